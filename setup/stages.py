@@ -1,0 +1,39 @@
+"""The stages of `make test`, in order: the quick ones first, so that a mistake shows early."""
+
+from dataclasses import dataclass, field
+
+NOT_IN_A_BROWSER = "not browser and not postgresql"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One run of pytest with its own database."""
+
+    name: str
+    title: str
+    places: tuple[str, ...]
+    marks: str = ""
+    database: str = "sqlite"
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+STAGES = (
+    Stage("floors", "Floors: who may lean on whom, and what may be in the repository", ("tests/floors",)),
+    Stage("rooms", "Rooms, on SQLite", ("moothall", "setup", "tests/kit", "bench"), marks=NOT_IN_A_BROWSER),
+    Stage("services", "Services: worked cases, wording, the oracle", ("tests/services",)),
+    Stage(
+        "rooms-postgresql",
+        "Ground, work and doors, on PostgreSQL",
+        ("moothall/ground", "moothall/work", "moothall/doors", "tests/kit"),
+        marks="not browser",
+        database="postgresql",
+    ),
+    Stage(
+        "walls",
+        "Walls between organisations, on PostgreSQL",
+        ("tests/walls",),
+        database="postgresql",
+    ),
+    Stage("proofs", "Proofs, short versions", ("tests/proof",), database="postgresql"),
+    Stage("journeys", "Journeys in a browser, on PostgreSQL", ("tests/journeys",), database="postgresql"),
+)

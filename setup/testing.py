@@ -1,0 +1,91 @@
+"""`make test`: one pytest for each stage, then one table and one line for all of them."""
+
+import os
+import subprocess
+import time
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
+from pathlib import Path
+
+from setup.places import BUILD, PYTHON, ROOT
+from setup.progress import heading
+from setup.ready import make_ready
+from setup.stages import STAGES, Stage
+
+REPORTS = BUILD / "test"
+NOTHING_COLLECTED = 5  # pytest's exit code
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a stage."""
+
+    title: str
+    passed: int
+    failed: int
+    skipped: int
+    seconds: float
+
+
+def test(only: list[str]) -> int:
+    """Sets up, runs the stages (or those named in `only`) and answers 0 when nothing failed."""
+    make_ready(for_tests=True)
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    chosen = [stage for stage in STAGES if not only or stage.name in only]
+    outcomes = []
+    for number, stage in enumerate(chosen, start=1):
+        heading(f"{number} of {len(chosen)}  {stage.title}")
+        outcomes.append(_run(stage))
+    return _sum_up(outcomes)
+
+
+def _run(stage: Stage) -> Outcome:
+    there = [place for place in stage.places if _has_tests(ROOT / place)]
+    if not there:
+        print(f"No tests yet in {', '.join(stage.places)}.")
+        return Outcome(stage.title, 0, 0, 0, 0.0)
+    report = REPORTS / f"{stage.name}.xml"
+    report.unlink(missing_ok=True)
+    command = [str(PYTHON), "-m", "pytest", "-q", "-rfEs", "--tb=short", "-p", "no:cacheprovider"]
+    command += ["-m", stage.marks] if stage.marks else []
+    began = time.monotonic()
+    exit_code = subprocess.run(
+        [*command, f"--junitxml={report}", *there],
+        cwd=ROOT,
+        env={**os.environ, "MOOTHALL_TEST_DATABASE": stage.database, **stage.environment},
+        check=False,
+    ).returncode
+    return outcome_of(stage.title, report, exit_code, seconds=time.monotonic() - began)
+
+
+def outcome_of(title: str, report: Path, exit_code: int, *, seconds: float) -> Outcome:
+    """Counts a stage from pytest's report. A pytest that broke off is a failure, whatever it counted."""
+    passed = failed = skipped = 0
+    if report.is_file():
+        for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+            errors = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+            failed += errors
+            skipped += int(suite.get("skipped", 0))
+            passed += int(suite.get("tests", 0)) - errors - int(suite.get("skipped", 0))
+    if exit_code not in (0, NOTHING_COLLECTED) and not failed:
+        failed = 1
+    return Outcome(title, max(passed, 0), failed, skipped, seconds)
+
+
+def _has_tests(place: Path) -> bool:
+    return any(place.rglob("test_*.py"))
+
+
+def _sum_up(outcomes: list[Outcome]) -> int:
+    heading("Summary")
+    for one in outcomes:
+        counts = f"{one.passed:6} passed {one.failed:4} failed {one.skipped:4} skipped"
+        print(f"{counts}  {one.seconds:6.1f} s  {one.title}")
+    passed = sum(one.passed for one in outcomes)
+    failed = sum(one.failed for one in outcomes)
+    skipped = sum(one.skipped for one in outcomes)
+    if not passed and not failed:
+        print("No test ran at all, which is a failure.")
+        failed = 1
+    print(f"\n{passed} passed, {failed} failed, {skipped} skipped", flush=True)
+    return 1 if failed else 0
