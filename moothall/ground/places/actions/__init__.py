@@ -1,0 +1,3 @@
+from moothall.ground.places.actions.load_places import load_places
+
+__all__ = ["load_places"]

@@ -1,0 +1,3 @@
+from moothall.ground.places.models.place import Place
+
+__all__ = ["Place"]

@@ -1,0 +1,71 @@
+"""Read what somebody typed as a postcode, and say kindly what is wrong with it.
+
+The shape is that of BS 7666-2; which postcodes exist is a question for the places table.
+"""
+
+from __future__ import annotations
+
+import re
+
+WHOLE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][ABD-HJLNP-UW-Z]{2}")
+HALF = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?([0-9][A-Z]?)?")
+NOT_SERVED_HERE = ("BT", "GY", "JE", "IM")
+LONGEST = 20
+
+
+class BadPostcode(Exception):
+    """Not a postcode that we can use. `key` names the message that the person reads."""
+
+    key = "postcode.not_a_postcode"
+
+
+class NoPostcode(BadPostcode):
+    key = "postcode.missing"
+
+
+class HalfPostcode(BadPostcode):
+    key = "postcode.half"
+
+
+class ForeignPostcode(BadPostcode):
+    """Not a postcode of the United Kingdom, or one of the islands that have their own government."""
+
+    key = "postcode.foreign"
+
+
+class NorthernIreland(BadPostcode):
+    """Northern Ireland's postcodes are not open data, so they cannot be looked up."""
+
+    key = "postcode.northern_ireland"
+
+
+class NotAPostcode(BadPostcode):
+    key = "postcode.not_a_postcode"
+
+
+class UnknownPostcode(BadPostcode):
+    """Well formed, but in no list that has been loaded."""
+
+    key = "postcode.unknown"
+
+
+def read_postcode(raw: str) -> str:
+    """The postcode in `raw` without spaces or other marks, in capitals. Raises a BadPostcode."""
+    compact = re.sub(r"[^A-Z0-9]", "", raw[:LONGEST].upper())
+    if not raw.strip():
+        raise NoPostcode
+    if compact.isdigit() and 4 <= len(compact) <= 9 or re.fullmatch(r"[A-Z]\d[A-Z]\d[A-Z]\d|\d{4}[A-Z]{2}", compact):
+        raise ForeignPostcode
+    if len(raw.strip()) > LONGEST:
+        raise NotAPostcode
+    if WHOLE.fullmatch(compact):
+        return _of_great_britain(compact)
+    raise HalfPostcode if HALF.fullmatch(compact) else NotAPostcode
+
+
+def _of_great_britain(compact: str) -> str:
+    if compact.startswith("BT"):
+        raise NorthernIreland
+    if compact.startswith(NOT_SERVED_HERE):
+        raise ForeignPostcode
+    return compact
