@@ -1,0 +1,12 @@
+"""The vocabulary of facts, and what is known of a household."""
+
+from moothall.engines.facts.circumstances import Circumstances, Family, NotCircumstances, Person
+from moothall.engines.facts.faults import FactError, FactErrors, Fault, Faults
+from moothall.engines.facts.reading import Misread, read_answer
+from moothall.engines.facts.vocabulary import Choice, Fact, Group, UnknownFact, Vocabulary, Wording
+from moothall.engines.facts.writing import write_answer
+
+__all__ = [
+    "Choice", "Circumstances", "Fact", "FactError", "FactErrors", "Family", "Fault", "Faults", "Group", "Misread",
+    "NotCircumstances", "Person", "UnknownFact", "Vocabulary", "Wording", "read_answer", "write_answer",
+]  # fmt: skip
