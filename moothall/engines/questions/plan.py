@@ -1,11 +1,11 @@
 """The plan of a service's questions: which facts share a screen, for whom, and in what words.
 
-The plan draws no route. The rules decide which fact is needed; the plan only says on which screen it is asked.
+The plan draws no route. The rules decide which fact is needed; the plan says on which screen it is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from moothall.engines.facts import Faults, Vocabulary
@@ -40,8 +40,8 @@ class Condition:
 class Question:
     """One screen of the plan: facts asked together.
 
-    `group` narrows a screen about people to a group of the vocabulary. `roster` marks the one screen that asks who
-    lives here; `identity` marks a fixed screen after the estimate, which no rule asks for.
+    `group` narrows a screen about people to a group of the vocabulary. `roster` marks the one screen that
+    asks who lives here; `identity` marks a fixed screen after the estimate, which no rule asks for.
     """
 
     key: str
@@ -63,25 +63,29 @@ class Question:
 class Plan:
     """The screens of one service in the order of its file."""
 
-    def __init__(self, sections: Mapping[str, Section], screens: Mapping[str, Question], file: str = "questions.yaml"):
+    def __init__(
+        self,
+        sections: Mapping[str, Section],
+        screens: Mapping[str, Question],
+        given: Iterable[str] = (),
+        file: str = "questions.yaml",
+    ):
         self.sections = dict(sections)
         self.screens = dict(screens)
+        # Facts that are known before the interview begins, such as the nation that a postcode is in.
+        self.given = frozenset(given)
         self.file = file
-        self._asks: dict[str, Question] = {}
-        for question in self.screens.values():
-            for fact in question.facts:
-                # A fact may stand on the roster and, for a person found later, nowhere else: the first screen wins.
-                self._asks.setdefault(fact, question)
+        self._asks = {fact: question for question in self.screens.values() for fact in question.facts}
 
     @classmethod
     def from_yaml(cls, file: str, data: bytes, vocabulary: Vocabulary) -> Plan:
         """Read a questions file. Raises `PlanErrors` that lists each fault with its file and line."""
         from moothall.engines.questions.plan_file import read_plan
 
-        sections, screens, faults = read_plan(file, data, vocabulary)
+        sections, screens, given, faults = read_plan(file, data, vocabulary)
         if faults:
             raise PlanErrors(faults)
-        return cls(sections, screens, file)
+        return cls(sections, screens, given, file)
 
     def __iter__(self) -> Iterator[Question]:
         return iter(self.screens.values())

@@ -12,22 +12,23 @@ from moothall.engines.questions.plan import Condition, PlanError, Question, Sect
 KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LANGUAGES = ("en", "cy")
 SCREEN_KEYS = (
-    "key", "section", "facts", "about", "for", "depends", "heading", "hint", "why", "roster", "identity", "status",
+    "key", "section", "facts", "about", "for", "depends", "heading", "hint", "why",
+    "roster", "identity", "status",
 )  # fmt: skip
 
 
 def read_plan(
     file: str, data: bytes, vocabulary: Vocabulary
-) -> tuple[dict[str, Section], dict[str, Question], list[PlanError]]:
-    """The sections, the screens and the faults of one file."""
+) -> tuple[dict[str, Section], dict[str, Question], list[str], list[PlanError]]:
+    """The sections, the screens, the facts given beforehand and the faults of one file."""
     try:
         root = read_yaml(file, data)
     except NotReadable as error:
         fault = error.fault
-        return {}, {}, [PlanError(fault.file, fault.line, fault.message, fault.instead)]
+        return {}, {}, [], [PlanError(fault.file, fault.line, fault.message, fault.instead)]
     reader = _Reader(file, vocabulary)
     reader.read(root)
-    return reader.sections, reader.screens, reader.faults
+    return reader.sections, reader.screens, reader.given, reader.faults
 
 
 class _Reader:
@@ -36,13 +37,15 @@ class _Reader:
         self.vocabulary = vocabulary
         self.sections: dict[str, Section] = {}
         self.screens: dict[str, Question] = {}
+        self.given: list[str] = []
         self.faults: list[PlanError] = []
 
     def fault(self, line: int, message: str, instead: str | None = None) -> None:
         self.faults.append(PlanError(self.file, line, message, instead))
 
     def read(self, root: Table) -> None:
-        self.known_keys(root, ("sections", "screens"), "a questions file")
+        self.known_keys(root, ("given", "sections", "screens"), "a questions file")
+        self.given = self.known_facts(root, "given")
         for row in self.rows(root, "sections"):
             self.read_section(row)
         for row in self.rows(root, "screens"):
@@ -62,34 +65,46 @@ class _Reader:
         about = self.about(row, key, facts)
         section = self.text(row, "section") or ""
         if section not in self.sections:
-            self.fault(row.line_of("section"), f"the screen {key} is in the section '{section}'", _list(self.sections))
+            line = row.line_of("section")
+            self.fault(line, f"the screen {key} is in the section '{section}'", _list(self.sections))
         self.screens[key] = Question(
             key=key, facts=tuple(fact.name for fact in facts), about=about, section=section,
-            heading=self.both_languages(row, "heading", key), hint=self.both_languages(row, "hint", key, may_lack=True),
-            why=self.both_languages(row, "why", key), group=self.group(row, key, about), depends=self.depends(row, key),
+            heading=self.both_languages(row, "heading", key), why=self.both_languages(row, "why", key),
+            hint=self.both_languages(row, "hint", key, may_lack=True), group=self.group(row, key, about),
+            depends=self.depends(row, key),
             roster=self.yes(row, "roster"), identity=self.yes(row, "identity"),
             draft=self.text(row, "status") == "draft", file=self.file, line=row.line,
         )  # fmt: skip
 
     def facts(self, row: Table, key: str) -> list[Fact]:
-        names = self.words(row, "facts")
-        if not names:
+        names = self.known_facts(row, "facts")
+        if not row.get("facts"):
             self.fault(row.line_of("facts"), f"the screen {key} asks no facts", "facts: [name_of_a_fact]")
-        for name in names:
-            if name not in self.vocabulary:
-                self.fault(row.line_of("facts"), f"'{name}' is no fact of the vocabulary", "a fact of services/vocabulary")
         if len(set(names)) < len(names):
             self.fault(row.line_of("facts"), f"the screen {key} names a fact twice", "once")
-        return [self.vocabulary[name] for name in names if name in self.vocabulary]
+        return [self.vocabulary[name] for name in names]
+
+    def known_facts(self, row: Table, key: str) -> list[str]:
+        names = self.words(row, key)
+        for name in names:
+            if name not in self.vocabulary:
+                self.fault(
+                    row.line_of(key), f"'{name}' is no fact of the vocabulary", "one of services/vocabulary"
+                )
+        return [name for name in names if name in self.vocabulary]
 
     def about(self, row: Table, key: str, facts: list[Fact]) -> str:
         subjects = list(dict.fromkeys(fact.about for fact in facts))
         if len(subjects) > 1:
-            self.fault(row.line_of("facts"), f"the screen {key} asks about {' and '.join(subjects)}", "one screen for each")
+            self.fault(
+                row.line_of("facts"), f"the screen {key} asks about {' and '.join(subjects)}", "two screens"
+            )
         about = subjects[0] if subjects else "household"
         written = self.text(row, "about")
         if written and written != about:
-            self.fault(row.line_of("about"), f"the screen {key} says {written}; its facts are about a {about}", about)
+            self.fault(
+                row.line_of("about"), f"the screen {key} says {written}; its facts are about a {about}", about
+            )
         return about
 
     def group(self, row: Table, key: str, about: str) -> str:
@@ -97,7 +112,11 @@ class _Reader:
         if group is None:
             return "people"
         if about != "person":
-            self.fault(row.line_of("for"), f"the screen {key} is about a {about}, not for a group of people", "no `for`")
+            self.fault(
+                row.line_of("for"),
+                f"the screen {key} is about a {about}, not for a group of people",
+                "no `for`",
+            )
         elif group not in self.vocabulary.groups or group == "families":
             self.fault(row.line_of("for"), f"'{group}' is no group of people", _list(self.vocabulary.groups))
         return group
@@ -116,7 +135,7 @@ class _Reader:
             return None
         name = str(entry["fact"])
         if name not in self.vocabulary:
-            self.fault(line, f"'{name}' is no fact of the vocabulary", "a fact of services/vocabulary")
+            self.fault(line, f"'{name}' is no fact of the vocabulary", "one of services/vocabulary")
             return None
         words = self.words(entry, "in") or self.words(entry, "is")
         return Condition(name, tuple(self.value(self.vocabulary[name], word, line) for word in words))
@@ -139,14 +158,22 @@ class _Reader:
             self.fault(extra.line, f"{extra.key} is a second roster", "people are one question")
         for roster in rosters:
             if roster.about != "person" or roster.group != "people" or roster.depends or roster.identity:
-                self.fault(roster.line, f"the roster {roster.key} must ask everyone about themselves", "no for, no depends")
+                self.fault(
+                    roster.line,
+                    f"the roster {roster.key} must ask everyone about themselves",
+                    "no for, no depends",
+                )
 
     def check_asked_once(self) -> None:
         asked: dict[str, str] = {}
         for question in self.screens.values():
             for fact in question.facts:
                 if fact in asked:
-                    self.fault(question.line, f"{fact} is asked by {asked[fact]} and by {question.key}", "one screen asks it")
+                    self.fault(
+                        question.line,
+                        f"{fact} is asked by {asked[fact]} and by {question.key}",
+                        "one screen asks it",
+                    )
                 asked.setdefault(fact, question.key)
 
     # Fields
@@ -154,7 +181,11 @@ class _Reader:
     def key(self, row: Table, taken: Iterable[str], what: str) -> str:
         key = self.text(row, "key") or ""
         if not KEY.fullmatch(key) or len(key) > 40:
-            self.fault(row.line, f"'{key}' is no key of a {what}", "small letters, digits and single hyphens, at most 40")
+            self.fault(
+                row.line,
+                f"'{key}' is no key of a {what}",
+                "small letters, digits and single hyphens, at most 40",
+            )
         if key in taken:
             self.fault(row.line, f"the {what} {key} is there twice", "one key for one thing")
         return key
@@ -164,7 +195,9 @@ class _Reader:
         if words is None and may_lack:
             return {}
         if not isinstance(words, Table):
-            self.fault(row.line_of(key), f"{of} has no {key} in two languages", f"{key}: {{en: ..., cy: ...}}")
+            self.fault(
+                row.line_of(key), f"{of} has no {key} in two languages", f"{key}: {{en: ..., cy: ...}}"
+            )
             return {}
         self.known_keys(words, (*LANGUAGES, "status"), f"the {key} of {of}")
         for language in LANGUAGES:
@@ -180,7 +213,9 @@ class _Reader:
     def rows(self, root: Table, key: str) -> list[Table]:
         rows = root.get(key)
         if not isinstance(rows, Rows) or not rows:
-            self.fault(root.line_of(key), f"`{key}` is not a list", f"{key}: followed by lines that begin with -")
+            self.fault(
+                root.line_of(key), f"`{key}` is not a list", f"{key}: followed by lines that begin with -"
+            )
             return []
         for row in rows:
             if not isinstance(row, Table):
