@@ -59,7 +59,7 @@ class Calendar:
         return self.add_working_days(start - _DAY, days)
 
     def working_days_between(self, start: date, end: date) -> int:
-        """How many working days lie after `start`, up to and with `end`. 0 when `end` is not after `start`."""
+        """How many working days lie after `start`, up to and with `end`; 0 when `end` is not later."""
         self.is_working_day(start)
         count, day = 0, start
         while day < end:

@@ -13,7 +13,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Stop:
-    """The clock stood still from `on`, which does not count, until `until`, which counts again. None: still."""
+    """The clock stood still from `on`, which does not count, until `until`, which counts again."""
 
     on: date
     until: date | None = None

@@ -1,8 +1,8 @@
 """The ways in which law counts days and months, each a named function. Dates in, dates out.
 
-Law says "within 14 days *of*" or "*after*" a date, which leaves that date out, and "14 days *beginning with*" a
-date, which counts it in. The answers are one day apart, so no function here takes a flag for it. All give the
-*last day of the period*: what must be done may be done until that day is over.
+Law says "within 14 days *of*" or "*after*" a date, which leaves that date out, and "14 days *beginning
+with*" a date, which counts it in. The answers are one day apart, so no function here takes a flag for it.
+All give the *last day of the period*: what must be done may be done until that day is over.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ def add_days(start: date, days: int) -> date:
 def add_months(start: date, months: int) -> date:
     """The corresponding date `months` months on; the last day of that month where it has no such date.
 
-    31 January and one month is 28 February, in a leap year 29 February. Going back works the same way; it does
-    not always undo going forward (31 January → 28 February → 28 January).
+    31 January and one month is 28 February, in a leap year 29 February. Going back works the same way; it
+    does not always undo going forward (31 January → 28 February → 28 January).
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

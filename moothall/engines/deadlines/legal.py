@@ -1,8 +1,9 @@
 """From instants to legal dates: the civil date in the United Kingdom, across both changes of the clocks.
 
-The rule is computed, not looked up: Summer Time Act 1972 ss.1 and 3, as amended by SI 2002/262, one hour ahead of
-Greenwich from 1 a.m. GMT on the last Sunday of March until 1 a.m. GMT on the last Sunday of October. So the
-answer does not depend on which time-zone files a machine happens to have; a test compares with those files.
+The rule is computed, not looked up: Summer Time Act 1972 ss.1 and 3, as amended by SI 2002/262, one hour
+ahead of Greenwich from 1 a.m. GMT on the last Sunday of March until 1 a.m. GMT on the last Sunday of
+October. So the answer does not depend on which time-zone files a machine happens to have; a test compares
+with those files.
 """
 
 from __future__ import annotations

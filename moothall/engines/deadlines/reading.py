@@ -16,7 +16,8 @@ LARGEST_BYTES = 100_000
 
 
 def read_calendars(texts: Mapping[str, bytes]) -> dict[str, Calendar]:
-    """Calendars by nation from `{file name: text}`. Raises BadCalendar, naming every problem in every file."""
+    """Calendars by nation from `{file name: text}`. Raises BadCalendar, naming every problem in every file.
+    """
     problems: list[str] = []
     calendars: dict[str, Calendar] = {}
     for file in sorted(texts):
@@ -40,7 +41,9 @@ def _read_one(file: str, text: bytes, problems: list[str]) -> Calendar | None:
         if not isinstance(found.get(key), str) or not found[key].strip():
             problems.append(f"{file}: expected `{key}:` with a text")
     covers = found.get("covers")
-    if not isinstance(covers, dict) or not all(type(covers.get(end)) is date for end in ("first_day", "last_day")):
+    if not isinstance(covers, dict) or not all(
+        type(covers.get(end)) is date for end in ("first_day", "last_day")
+    ):
         problems.append(f"{file}: expected `covers:` with `first_day` and `last_day`, both dates")
         return None
     first, last = covers["first_day"], covers["last_day"]
@@ -78,7 +81,9 @@ def _holidays(file: str, rows: object, first: date, last: date, problems: list[s
     for place, row in enumerate(rows, start=1):
         on, name = (row.get("date"), row.get("name")) if isinstance(row, dict) else (None, None)
         if type(on) is not date or not isinstance(name, str):
-            problems.append(f"{file}: bank holiday {place}: expected `date:` with a date and `name:` with a text")
+            problems.append(
+                f"{file}: bank holiday {place}: expected `date:` with a date and `name:` with a text"
+            )
         elif on in holidays:
             problems.append(f"{file}: bank holiday {place}: {on} is there twice")
         elif not first <= on <= last:

@@ -21,7 +21,9 @@ from moothall.engines.process.structure import structure_refusals
 
 LONGEST_ID = 60
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-_DRAWN_ONLY = frozenset({"documentation", "extensionElements", "laneSet", "textAnnotation", "association", "group"})
+_DRAWN_ONLY = frozenset(
+    {"documentation", "extensionElements", "laneSet", "textAnnotation", "association", "group"}
+)
 _INSIDE_NODES = frozenset({"documentation", "extensionElements", "incoming", "outgoing"})
 _RUN = ("startEvent", "endEvent", "userTask", "exclusiveGateway", "intermediateCatchEvent", "boundaryEvent")
 _TIMED = frozenset({"intermediateCatchEvent", "boundaryEvent"})
@@ -30,7 +32,10 @@ _ATTRIBUTES: dict[str, dict[str, str | None]] = {
     "startEvent": {"isInterrupting": "true", "parallelMultiple": "false"},
     "endEvent": {},
     "userTask": {
-        "implementation": None, "isForCompensation": "false", "startQuantity": "1", "completionQuantity": "1",
+        "implementation": None,
+        "isForCompensation": "false",
+        "startQuantity": "1",
+        "completionQuantity": "1",
     },
     "exclusiveGateway": {"default": None, "gatewayDirection": None},
     "intermediateCatchEvent": {"parallelMultiple": "false"},
@@ -64,7 +69,9 @@ def compile_bpmn(xml: bytes, name: str) -> Definition:
     if not work.refusals:
         work.refusals.extend(structure_refusals(work.nodes, work.flows, work.defaults))
     if work.refusals:
-        refusals = tuple(sorted(work.refusals, key=lambda refusal: (refusal.line, refusal.id, refusal.what_to_change)))
+        refusals = tuple(
+            sorted(set(work.refusals), key=lambda refusal: (refusal.line, refusal.id, refusal.what_to_change))
+        )
         raise NotExecutable(name=name, refusals=refusals)
     return _definition(work, readable_from(root, xml=xml, name=name))
 
@@ -102,7 +109,7 @@ class _Compiling:
         counts = Counter(element.get("id") for element in owned)
         for element in owned:
             if counts[element.get("id")] > 1:
-                self.refuse(element, f'{counts[element.get("id")]} elements have this id; give each its own')
+                self.refuse(element, f"{counts[element.get('id')]} elements have this id; give each its own")
 
     def _process(self, process: Element) -> None:
         self.title = names_of(process)["en"]
@@ -112,18 +119,24 @@ class _Compiling:
         extensions.read_choice(process, "welsh", ("draft", "checked"), self.refuse)
         for element in process.children:
             if element.space != BPMN:
-                self.refuse(element, "an element of another maker; take it out or put it in <extensionElements>")
+                self.refuse(
+                    element, "an element of another maker; take it out or put it in <extensionElements>"
+                )
             elif element.tag == "sequenceFlow":
                 self._flow(element)
             elif element.tag in _RUN:
                 self._node(element)
             elif element.tag not in _DRAWN_ONLY:
-                self.refuse(element, _INSTEAD.get(element.tag, "this kind of element is not run; take it out"))
+                self.refuse(
+                    element, _INSTEAD.get(element.tag, "this kind of element is not run; take it out")
+                )
 
     def _common(self, element: Element, children: frozenset[str]) -> None:
-        """What is asked of every node and flow: a usable id, and nothing in it that we would silently ignore."""
+        """Asked of every node and flow: a usable id, and nothing in it that would silently be ignored."""
         if not _ID.fullmatch(element.get("id")) or len(element.get("id")) > LONGEST_ID:
-            self.refuse(element, f"give it an id of at most {LONGEST_ID} letters, digits, dots, dashes or underscores")
+            self.refuse(
+                element, f"give it an id of at most {LONGEST_ID} letters, digits, dots, dashes or underscores"
+            )
         extensions.refuse_unknown(element, self.refuse)
         known = {"id": None, "name": None, **_ATTRIBUTES[element.tag]}
         for (space, attribute), value in element.attributes.items():
@@ -183,13 +196,15 @@ class _Compiling:
         conditions = element.all(BPMN, "conditionExpression")
         if len(conditions) > 1:
             self.refuse(element, "write one condition on a flow")
-        self.flows.append(Flow(
-            id=element.get("id"),
-            source=element.get("sourceRef"),
-            target=element.get("targetRef"),
-            condition=self._condition(element, conditions[0]) if conditions else None,
-            line=element.line,
-        ))
+        self.flows.append(
+            Flow(
+                id=element.get("id"),
+                source=element.get("sourceRef"),
+                target=element.get("targetRef"),
+                condition=self._condition(element, conditions[0]) if conditions else None,
+                line=element.line,
+            )
+        )
 
     def _condition(self, flow: Element, expression: Element) -> Condition | None:
         language = expression.get("language")
@@ -209,7 +224,7 @@ def _definition(work: _Compiling, readable) -> Definition:
     for flow in work.flows:
         flows.setdefault(flow.source, []).append(flow)
     for source, ways in flows.items():
-        ways.sort(key=lambda flow: flow.id == work.defaults.get(source))    # stable: the default goes last
+        ways.sort(key=lambda flow: flow.id == work.defaults.get(source))  # stable: the default goes last
     timers: dict[str, list[Timer]] = {}
     for node in work.nodes.values():
         if isinstance(node, Timer) and node.host:

@@ -26,7 +26,7 @@ class Node:
 
 @dataclass(frozen=True, kw_only=True)
 class Start(Node):
-    """Where a case begins. One that `reopens` begins it again after it has ended, and is taken only by name."""
+    """Where a case begins. One that `reopens` begins it again after its end, and is taken only by name."""
 
     reopens: bool = False
 

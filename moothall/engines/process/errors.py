@@ -107,7 +107,7 @@ class UnknownName(WrongMove):
 
     def __init__(self, *, name: str, condition: str) -> None:
         self.name, self.condition = name, condition
-        super().__init__(f'the condition \'{condition}\' needs the fact "{name}", which was not given')
+        super().__init__(f"the condition '{condition}' needs the fact \"{name}\", which was not given")
 
 
 class WrongKind(WrongMove):
@@ -115,4 +115,5 @@ class WrongKind(WrongMove):
 
 
 class WrongDefinition(WrongMove):
-    """The state was made by another definition than the one given. A case keeps the one that it began with."""
+    """The state was made by another definition than the one given. A case keeps the one that it began with.
+    """

@@ -1,7 +1,8 @@
 """Our own attributes in a BPMN file, all in the namespace `urn:moothall:bpmn`.
 
-A file without them can still be drawn anywhere. Other makers' attributes are left alone and mean nothing here; a
-word of ours that we do not know is refused, because it is a slip of the pen that would otherwise be silent.
+A file without them can still be drawn anywhere. Other makers' attributes are left alone and mean nothing
+here; a word of ours that we do not know is refused, because it is a slip of the pen that would otherwise be
+silent.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def refuse_unknown(element: Element, refuse: Refuse) -> None:
     for space, name in element.attributes:
         if space == MOOTHALL and name not in known:
             allowed = ", ".join(sorted(known)) or "none"
-            refuse(element, f'moothall:{name} is not an attribute that it can have (it can have: {allowed})')
+            refuse(element, f"moothall:{name} is not an attribute that it can have (it can have: {allowed})")
 
 
 def read_word(element: Element, name: str, refuse: Refuse, *, required: bool = False) -> str:
@@ -60,12 +61,15 @@ def read_choice(element: Element, name: str, choices: tuple[str, ...], refuse: R
 
 
 def read_basis(element: Element, refuse: Refuse) -> Basis | None:
-    """What a step or period stands on. Claiming that it is verified needs the source that it was compared with."""
+    """What a step or period stands on. What is verified must name the source that it was compared with."""
     text = " ".join(element.get("basis", space=MOOTHALL).split())
     if not text:
         stray = [name for name in ("setBy", "verified", "source") if element.get(name, space=MOOTHALL)]
         if stray:
-            refuse(element, f"moothall:{stray[0]} says something about moothall:basis, which is not there; add it")
+            refuse(
+                element,
+                f"moothall:{stray[0]} says something about moothall:basis, which is not there; add it",
+            )
         return None
     set_by = read_choice(element, "setBy", ("law", "council"), refuse)
     verified = read_choice(element, "verified", ("false", "true"), refuse) == "true"

@@ -45,8 +45,26 @@ _COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
 }
 _WORDS = frozenset({"and", "or", "not", "true", "false"})
 # FEEL has these words too. Reading them as names of facts would be a silent surprise, so they are refused.
-_NOT_RUN = frozenset({"if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "between",
-                      "function", "instance", "null", "date", "time", "duration"})
+_NOT_RUN = frozenset(
+    {
+        "if",
+        "then",
+        "else",
+        "for",
+        "in",
+        "return",
+        "some",
+        "every",
+        "satisfies",
+        "between",
+        "function",
+        "instance",
+        "null",
+        "date",
+        "time",
+        "duration",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +88,7 @@ class Condition:
 
 
 def read_condition(text: str) -> Condition:
-    """Compile `text`. Raises BadCondition with the offset of the first thing that is not in our part of FEEL."""
+    """Compile `text`. Raises BadCondition with the offset of the first thing that is not our FEEL."""
     if len(text) > LONGEST:
         raise BadCondition(offset=LONGEST, what=f"the condition is longer than {LONGEST} characters")
     parser = _Parser(text)
@@ -104,12 +122,13 @@ def _odd_character(character: str) -> str:
     if character == "'":
         return 'write text between double quotes: "award"'
     if character.isdigit() or character in "+-*/.":
-        return "conditions do no arithmetic and read plain numbers only; work it out in a rule and name its result"
+        return "conditions do no arithmetic and read plain numbers; work it out in a rule and name it"
     return f"the character {character!r} means nothing in a condition"
 
 
 class _Parser:
-    """Recursive descent: either > both > one > comparison > value. Depth is counted, so it cannot overflow."""
+    """Recursive descent: either > both > one > comparison > value. Depth is counted, so it cannot overflow.
+    """
 
     def __init__(self, text: str) -> None:
         self.text, self.tokens, self.at, self.depth = text, _tokens(text), 0, 0
@@ -155,7 +174,9 @@ class _Parser:
         self.depth += 1
         if self.depth > DEEPEST:
             raise self.bad(f"the condition is nested more than {DEEPEST} deep")
-        look = self._negation() if self.token.text == "not" and self.token.kind == "name" else self._comparison()
+        look = (
+            self._negation() if self.token.text == "not" and self.token.kind == "name" else self._comparison()
+        )
         self.depth -= 1
         return look
 
@@ -199,7 +220,9 @@ class _Parser:
             return lambda facts, name=token.text: _value_of(name, facts[name])
         self.at -= 1
         if token.text in _NOT_RUN:
-            raise self.bad(f"'{token.text}' is FEEL that is not run here; work it out in a rule and name its result")
+            raise self.bad(
+                f"'{token.text}' is FEEL that is not run here; work it out in a rule and name its result"
+            )
         raise self.bad(f"expected a name, a text or a number, found '{token.text or 'the end'}'")
 
 
@@ -235,7 +258,9 @@ def _comparing(left: Look, sign: str, right: Look, text: str) -> Look:
     def look(facts: Facts) -> bool:
         one, other = left(facts), right(facts)
         if type(one) is not type(other):
-            raise WrongKind(f"the condition '{text}' compares {one!r} with {other!r}, which is of another kind")
+            raise WrongKind(
+                f"the condition '{text}' compares {one!r} with {other!r}, which is of another kind"
+            )
         if needs_order and not isinstance(one, Decimal):
             raise WrongKind(f"the condition '{text}' orders {one!r} and {other!r}, which are not numbers")
         return compare(one, other)

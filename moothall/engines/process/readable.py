@@ -1,4 +1,5 @@
-"""Any BPMN 2.0 file, as far as it can be drawn, listed and compared: every element, whether we can run it or not.
+"""Any BPMN 2.0 file, as far as it can be drawn, listed and compared: every element, whether we can run it
+or not.
 
 Reading asks only that the file is safe XML and BPMN. What can be run is decided in `compiling`.
 """
@@ -20,16 +21,52 @@ DC = "http://www.omg.org/spec/DD/20100524/DC"
 DD_DI = "http://www.omg.org/spec/DD/20100524/DI"
 MOOTHALL = "urn:moothall:bpmn"
 
-FLOWS = frozenset({"sequenceFlow", "messageFlow", "association", "dataInputAssociation", "dataOutputAssociation"})
-NODES = frozenset({
-    "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent",
-    "task", "userTask", "manualTask", "serviceTask", "sendTask", "receiveTask", "scriptTask", "businessRuleTask",
-    "exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway", "complexGateway",
-    "subProcess", "transaction", "adHocSubProcess", "callActivity", "event", "implicitThrowEvent",
-    "choreographyTask", "subChoreography", "callChoreography", "callConversation", "conversation", "subConversation",
-    "participant", "lane", "dataObject", "dataObjectReference", "dataStoreReference", "dataInput", "dataOutput",
-    "textAnnotation", "group",
-})
+FLOWS = frozenset(
+    {"sequenceFlow", "messageFlow", "association", "dataInputAssociation", "dataOutputAssociation"}
+)
+NODES = frozenset(
+    {
+        "startEvent",
+        "endEvent",
+        "intermediateCatchEvent",
+        "intermediateThrowEvent",
+        "boundaryEvent",
+        "task",
+        "userTask",
+        "manualTask",
+        "serviceTask",
+        "sendTask",
+        "receiveTask",
+        "scriptTask",
+        "businessRuleTask",
+        "exclusiveGateway",
+        "parallelGateway",
+        "inclusiveGateway",
+        "eventBasedGateway",
+        "complexGateway",
+        "subProcess",
+        "transaction",
+        "adHocSubProcess",
+        "callActivity",
+        "event",
+        "implicitThrowEvent",
+        "choreographyTask",
+        "subChoreography",
+        "callChoreography",
+        "callConversation",
+        "conversation",
+        "subConversation",
+        "participant",
+        "lane",
+        "dataObject",
+        "dataObjectReference",
+        "dataStoreReference",
+        "dataInput",
+        "dataOutput",
+        "textAnnotation",
+        "group",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +87,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Arrow:
-    """A flow between two elements. `source` or `target` may name nothing in the file; drawing leaves it out."""
+    """A flow between two elements. One that names nothing in the file as an end is not drawn."""
 
     id: str
     kind: str
@@ -73,7 +110,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Readable:
-    """A whole file: its processes by id, its elements and flows in the file's order, and where they are drawn."""
+    """A whole file: processes by id, elements and flows in the file's order, and where they are drawn."""
 
     name: str
     hash: str
@@ -93,7 +130,7 @@ def read_root(xml: bytes, name: str) -> Element:
     """The `definitions` element of a BPMN file, safely parsed. Raises BadFile."""
     root = parse(xml, file=name)
     if (root.space, root.tag) != (BPMN, "definitions"):
-        what = f"expected the <definitions> of BPMN 2.0, found <{root.tag}> of \"{root.space[:80]}\""
+        what = f'expected the <definitions> of BPMN 2.0, found <{root.tag}> of "{root.space[:80]}"'
         raise BadFile(file=name, line=root.line, what=what)
     return root
 
@@ -125,8 +162,8 @@ def readable_from(root: Element, *, xml: bytes, name: str) -> Readable:
 def content_hash(xml: bytes) -> str:
     """sha256 of the canonical XML (C14N 2.0: no comments, text trimmed, attributes in order) in hexadecimal.
 
-    So another indentation or order of attributes is the same definition, and everything else is another one. The
-    file must have gone through `parse` first: that is what refuses a DTD.
+    So another indentation or order of attributes is the same definition, and everything else is another
+    one. The file must have gone through `parse` first: that is what refuses a DTD.
     """
     canonical = canonicalize(xml_data=xml, with_comments=False, strip_text=True)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
@@ -186,20 +223,22 @@ def _end_of(element: Element, end: str) -> str:
 
 
 def _drawing(root: Element) -> tuple[dict[str, Box], dict[str, tuple[tuple[float, float], ...]]]:
-    """Boxes and lines of the file's diagrams, by the id of the element drawn. The first drawing of each counts."""
+    """Boxes and lines of the file's diagrams, by the id of what they draw; the first of each counts."""
     boxes: dict[str, Box] = {}
     lines: dict[str, tuple[tuple[float, float], ...]] = {}
     for drawn in (element for element in root.walk() if element.space == BPMN_DI):
         about = drawn.get("bpmnElement").rpartition(":")[2]
         if drawn.tag == "BPMNShape":
             found = drawn.all(DC, "Bounds")
-            numbers = [_number(found[0].get(side)) for side in ("x", "y", "width", "height")] if found else [None]
+            numbers = (
+                [_number(found[0].get(side)) for side in ("x", "y", "width", "height")] if found else [None]
+            )
             if None not in numbers:
-                boxes.setdefault(about, Box(*numbers))    # type: ignore[arg-type]
+                boxes.setdefault(about, Box(*numbers))  # type: ignore[arg-type]
         elif drawn.tag == "BPMNEdge":
             points = [(_number(at.get("x")), _number(at.get("y"))) for at in drawn.all(DD_DI, "waypoint")]
             if len(points) > 1 and all(None not in point for point in points):
-                lines.setdefault(about, tuple(points))    # type: ignore[arg-type]
+                lines.setdefault(about, tuple(points))  # type: ignore[arg-type]
     return boxes, lines
 
 

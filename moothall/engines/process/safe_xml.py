@@ -23,7 +23,7 @@ ENCODINGS = frozenset({"utf-8", "utf-16", "iso-8859-1", "us-ascii"})
 
 @dataclass(eq=False)
 class Element:
-    """One XML element. `space` is the namespace's address, `""` for none; attributes are keyed the same way."""
+    """One XML element. `space` is the namespace, `""` for none; attributes are keyed by it and a name."""
 
     space: str
     tag: str
@@ -63,9 +63,12 @@ class Element:
 
 
 def parse(xml: bytes, *, file: str) -> Element:
-    """The root element of `xml`. Raises BadFile, with the line, for anything that is not plain bounded XML."""
+    """The root element of `xml`. Raises BadFile, with the line, for anything that is not plain bounded XML.
+    """
     if len(xml) > LARGEST_BYTES:
-        raise BadFile(file=file, line=0, what=f"the file has {len(xml)} bytes; at most {LARGEST_BYTES} are read")
+        raise BadFile(
+            file=file, line=0, what=f"the file has {len(xml)} bytes; at most {LARGEST_BYTES} are read"
+        )
     return _Reader(file).read(xml)
 
 
@@ -92,7 +95,7 @@ class _Reader:
             raise BadFile(file=self.file, line=error.lineno, column=error.offset + 1, what=what) from None
         except (LookupError, ValueError):
             raise self._bad("the file names an encoding that is not read; save it as UTF-8") from None
-        assert self.root is not None    # expat refuses a document without a root element
+        assert self.root is not None  # expat refuses a document without a root element
         return self.root
 
     def _bad(self, what: str) -> BadFile:

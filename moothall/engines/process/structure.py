@@ -1,19 +1,17 @@
-"""Whether a process hangs together: every node can be reached, every way comes to an end, no gateway is a trap.
+"""Whether a process hangs together: every node can be reached, every way comes to an end, no gateway is a
+trap.
 
-These are the promises that `advance` leans on. After them a case always has an open task or a timer set until it
-has ended, and one command is a bounded number of moves.
+These are the promises that `advance` leans on. After them a case always has an open task or a timer set
+until it has ended, and one command is a bounded number of moves.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from moothall.engines.process.definition import End, Flow, Gateway, Node, Start, Timer, UserTask
 from moothall.engines.process.errors import Refusal
-
-LARGEST_STATE = 1_000
-MOST_OPEN = 8
+from moothall.engines.process.state import LARGEST_STATE, largest_state
 
 Nodes = Mapping[str, Node]
 _TAGS = {Start: "startEvent", End: "endEvent", UserTask: "userTask", Gateway: "exclusiveGateway"}
@@ -31,7 +29,9 @@ def structure_refusals(nodes: Nodes, flows: Iterable[Flow], defaults: Mapping[st
 
 
 def _refusal(node: Node, what: str) -> Refusal:
-    tag = _TAGS.get(type(node)) or ("boundaryEvent" if getattr(node, "host", None) else "intermediateCatchEvent")
+    tag = _TAGS.get(type(node)) or (
+        "boundaryEvent" if getattr(node, "host", None) else "intermediateCatchEvent"
+    )
     return Refusal(tag, node.id, node.line, what)
 
 
@@ -39,7 +39,9 @@ def _ends_of_flows(nodes: Nodes, flows: list[Flow]) -> Iterator[Refusal]:
     for flow in flows:
         for end, id_ in (("sourceRef", flow.source), ("targetRef", flow.target)):
             if id_ not in nodes:
-                yield Refusal("sequenceFlow", flow.id, flow.line, f'{end}="{id_[:60]}" names no step of this process')
+                yield Refusal(
+                    "sequenceFlow", flow.id, flow.line, f'{end}="{id_[:60]}" names no step of this process'
+                )
         if flow.condition and flow.source in nodes and not isinstance(nodes[flow.source], Gateway):
             what = "only a flow out of an exclusiveGateway has a condition; put a gateway before it"
             yield Refusal("sequenceFlow", flow.id, flow.line, what)
@@ -47,7 +49,11 @@ def _ends_of_flows(nodes: Nodes, flows: list[Flow]) -> Iterator[Refusal]:
 
 def _hosts(nodes: Nodes) -> Iterator[Refusal]:
     for node in nodes.values():
-        if isinstance(node, Timer) and node.host is not None and not isinstance(nodes.get(node.host), UserTask):
+        if (
+            isinstance(node, Timer)
+            and node.host is not None
+            and not isinstance(nodes.get(node.host), UserTask)
+        ):
             yield _refusal(node, f'attachedToRef="{node.host[:60]}" names no userTask of this process')
 
 
@@ -74,7 +80,9 @@ def _counts(nodes: Nodes, flows: list[Flow]) -> Iterator[Refusal]:
         if isinstance(node, Gateway) and not out[node.id]:
             yield _refusal(node, "lead a flow out of it")
         if not isinstance(node, (End, Gateway)) and out[node.id] != 1:
-            yield _refusal(node, f"lead one flow out of it, not {out[node.id]}; to choose a way use an exclusiveGateway")
+            yield _refusal(
+                node, f"lead one flow out of it, not {out[node.id]}; to choose a way use an exclusiveGateway"
+            )
 
 
 def _gateways(nodes: Nodes, flows: list[Flow], defaults: Mapping[str, str]) -> Iterator[Refusal]:
@@ -91,8 +99,11 @@ def _gateways(nodes: Nodes, flows: list[Flow], defaults: Mapping[str, str]) -> I
                 what = "it is the default and is taken when no condition holds; take its own condition away"
                 yield Refusal("sequenceFlow", flow.id, flow.line, what)
             if flow.id != default and not flow.condition and len(ways) > 1:
-                what = (f"a gateway has one default, and that is {default}; write a condition on this flow"
-                        if default else "write a condition on this flow, or make it the gateway's default")
+                what = (
+                    f"a gateway has one default, and that is {default}; write a condition on this flow"
+                    if default
+                    else "write a condition on this flow, or make it the gateway's default"
+                )
                 yield Refusal("sequenceFlow", flow.id, flow.line, what)
             if len(ways) == 1 and flow.condition:
                 what = "the only way out needs no condition; take it away or add a default flow"
@@ -127,18 +138,16 @@ def _empty_loops(nodes: Nodes, flows: list[Flow]) -> Iterator[Refusal]:
             onward[flow.source].append(flow.target)
     for id_ in onward:
         if id_ in _closure(onward, onward[id_]):
-            yield _refusal(nodes[id_], "gateways alone lead round in a circle; put a task or a timer on the way")
+            yield _refusal(
+                nodes[id_], "gateways alone lead round in a circle; put a task or a timer on the way"
+            )
 
 
 def _too_large(nodes: Nodes) -> Iterator[Refusal]:
-    """The largest state that this definition could ever come to, kept below a fixed size by counting it now."""
-    tasks = [node for node in nodes.values() if isinstance(node, UserTask)]
-    timers = [node for node in nodes.values() if isinstance(node, Timer)]
-    largest = {node.id: 9_999 for node in [*tasks, *timers] if not getattr(node, "host", None)}
-    names = sorted((f"{node.id}#9999" for node in [*tasks, *timers]), key=len, reverse=True)
-    size = len(json.dumps(largest)) * 2 + len(json.dumps(names[:MOST_OPEN])) + 100
-    if size > LARGEST_STATE * 4:
-        yield Refusal("process", "", 0, f"{len(largest)} tasks and timers make too large a state; shorten their ids or split it")
+    size = largest_state(nodes)
+    if size > LARGEST_STATE:
+        what = f"its state could come to {size} bytes of {LARGEST_STATE}; shorten the ids or split it in two"
+        yield Refusal("process", "", 0, what)
 
 
 def _ways(nodes: Nodes, flows: list[Flow], *, every_timer: bool) -> dict[str, list[str]]:

@@ -1,8 +1,8 @@
 """Periods of time in a process, and the dates that they end on.
 
 A period is written as an ISO 8601 duration of whole years, months, weeks or days. Times of day are refused:
-law counts dates. Our own attributes say what a duration cannot: working days, whether the first day counts, and
-from which date of the case it runs.
+law counts dates. Our own attributes say what a duration cannot: working days, whether the first day counts,
+and from which date of the case it runs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from moothall.engines.deadlines import (
 )
 from moothall.engines.process.errors import ProcessError
 
-_DURATION = re.compile(r"P(?:(?P<weeks>\d{1,4})W|(?:(?P<years>\d{1,3})Y)?(?:(?P<months>\d{1,4})M)?(?:(?P<days>\d{1,4})D)?)")
+_DURATION = re.compile(
+    r"P(?:(?P<weeks>\d{1,4})W|(?:(?P<years>\d{1,3})Y)?(?:(?P<months>\d{1,4})M)?(?:(?P<days>\d{1,4})D)?)"
+)
 
 WHEN_OPENED = "opened"
 
@@ -50,7 +52,8 @@ class Basis:
 
 @dataclass(frozen=True)
 class DueRule:
-    """A period: months (years are twelve of them) or days, of which kind, counted how, and from which date."""
+    """A period: months (years are twelve of them) or days, of which kind, counted how, and from which date.
+    """
 
     months: int
     days: int
@@ -62,7 +65,8 @@ class DueRule:
 
 @dataclass(frozen=True)
 class Due:
-    """`last_day` is the last date on which it is in time. A timer fires when `over_on` begins, a day later."""
+    """`last_day` is the last date on which it is in time. A timer fires when `over_on` begins, a day later.
+    """
 
     last_day: date
     over_on: date
@@ -72,12 +76,16 @@ def read_period(text: str) -> tuple[int, int]:
     """Months and days of an ISO 8601 duration. Raises BadPeriod, saying what to write."""
     match = _DURATION.fullmatch(text.strip())
     if not match:
-        raise BadPeriod(f'"{text.strip()[:40]}" is no period of whole days, weeks, months or years; write P14D, P2W or P2M')
+        raise BadPeriod(
+            f'"{text.strip()[:40]}" is no period of whole days, weeks, months or years; write P14D or P2M'
+        )
     number = {unit: int(found or 0) for unit, found in match.groupdict().items()}
     months = number["years"] * 12 + number["months"]
     days = number["weeks"] * 7 + number["days"]
     if months and days:
-        raise BadPeriod(f'"{text.strip()}" mixes months and days, which law counts differently; write one of them')
+        raise BadPeriod(
+            f'"{text.strip()}" mixes months and days, which are counted differently; write one of them'
+        )
     if not months and not days:
         raise BadPeriod(f'"{text.strip()}" is no time at all; write at least P1D')
     return months, days
@@ -86,9 +94,9 @@ def read_period(text: str) -> tuple[int, int]:
 def due_date(rule: DueRule, *, dates: Mapping[str, date], calendar: Calendar) -> Due:
     """When a period ends, given the legal dates of the case by name.
 
-    `dates` always has "opened", the legal date on which the task or timer was set; a rule that runs from another
-    date ("complete", say) needs that one too. Raises DateMissing, or CalendarRunsOut for working days that the
-    calendar does not know.
+    `dates` always has "opened", the legal date on which the task or timer was set; a rule that runs from
+    another date ("complete", say) needs that one too. Raises DateMissing, or CalendarRunsOut for working
+    days that the calendar does not know.
     """
     if rule.starts_from not in dates:
         raise DateMissing(f'the period runs from "{rule.starts_from}", and the case has no such date')
