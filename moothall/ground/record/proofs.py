@@ -1,0 +1,68 @@
+"""Proofs for whoever doubts: that an entry is in the record, and that the record was only added to.
+
+Whoever holds an old root needs only these and `merkle.is_included` / `is_consistent`; no
+access to the record itself. Each costs a number of hashes that grows with the logarithm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moothall.ground.record import merkle
+from moothall.ground.record.models import Checkpoint, Entry, Position
+from moothall.ground.record.nodes import nodes_at
+from moothall.ground.record.sequencer import size
+
+
+class NotYetPlaced(Exception):
+    """The entry is written but the sequencer has not ordered it yet; ask again in a moment."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inclusion:
+    """All that `merkle.is_included` needs."""
+
+    position: int
+    size: int
+    leaf: bytes
+    root: bytes
+    proof: list[bytes]
+
+
+def inclusion_proof(entry: Entry, *, in_size: int | None = None) -> Inclusion:
+    """Proves that this entry is in the tree of `in_size` entries (all there are, when left out).
+
+    Raises NotYetPlaced, or ValueError when the tree was smaller than that position.
+    """
+    placed = Position.objects.filter(entry_id=entry.pk).first()
+    if placed is None:
+        raise NotYetPlaced(f"Entry {entry.pk} has no position yet.")
+    whole = size() if in_size is None else in_size
+    return Inclusion(
+        position=placed.position,
+        size=whole,
+        leaf=bytes(placed.leaf_hash),
+        root=root_at(whole),
+        proof=_hashes(merkle.inclusion_pieces(placed.position, whole)),
+    )
+
+
+def consistency_proof(earlier: int, later: int) -> list[bytes]:
+    """Proves that the tree of `later` entries begins with that of `earlier`, unchanged."""
+    return _hashes(merkle.consistency_pieces(earlier, later))
+
+
+def root_at(entries: int) -> bytes:
+    """The root of the tree of the first `entries` entries, from its stored nodes."""
+    known = nodes_at(merkle.complete_nodes((0, entries)))
+    return merkle.root(entries, lambda level, index: known[level, index])
+
+
+def newest_checkpoint() -> Checkpoint | None:
+    return Checkpoint.objects.order_by("-size").first()
+
+
+def _hashes(pieces: list[merkle.Piece]) -> list[bytes]:
+    parts = [merkle.complete_nodes(piece) for piece in pieces]
+    known = nodes_at(address for part in parts for address in part)
+    return [merkle.folded([known[address] for address in part]) for part in parts]
