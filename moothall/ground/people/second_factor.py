@@ -1,8 +1,7 @@
 """Whether this session was proved by two things, not one.
 
 allauth keeps in the session how its owner proved who they are. A password alone is one
-thing; a code or a passkey is the second. A passkey used by itself counts as both, because
-the device asked for a finger, a face or a PIN first.
+thing; a code, a recovery code or a passkey is the second.
 """
 
 from __future__ import annotations
@@ -13,4 +12,4 @@ from django.http import HttpRequest
 
 def proved_twice(request: HttpRequest) -> bool:
     """True once a code, a recovery code or a passkey was accepted in this session."""
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))

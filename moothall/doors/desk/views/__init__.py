@@ -1,0 +1,1 @@
+"""What the desk answers with, one file for each thing an officer does."""
