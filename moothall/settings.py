@@ -31,6 +31,7 @@ SECURE = yes_no("MOOTHALL_HTTPS", default=False)
 ROOMS = [
     "moothall.ground.record",
     "moothall.ground.organisations",
+    "moothall.ground.organisations.wall",
     "moothall.ground.due_work",
     "moothall.ground.people",
     "moothall.ground.places",
@@ -94,9 +95,6 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database("MOOTHALL_DATABASE", default=f"sqlite:///{DATA / 'moothall.sqlite3'}")}
-if "MOOTHALL_DATABASE_OWNER" in os.environ:
-    # The role that owns the tables migrates them; the role that serves pages never may.
-    DATABASES["owner"] = database("MOOTHALL_DATABASE_OWNER", default="")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"

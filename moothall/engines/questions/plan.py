@@ -41,7 +41,8 @@ class Question:
     """One screen of the plan: facts asked together.
 
     `group` narrows a screen about people to a group of the vocabulary. `roster` marks the one screen that
-    asks who lives here; `identity` marks a fixed screen after the estimate, which no rule asks for.
+    asks who lives here; `identity` marks a fixed screen after the estimate, which no rule asks for;
+    of its facts, those in `optional` may be left empty.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Question:
     depends: tuple[Condition, ...] = ()
     roster: bool = False
     identity: bool = False
+    optional: tuple[str, ...] = ()
     draft: bool = False
     file: str = ""
     line: int = 0

@@ -13,7 +13,7 @@ KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LANGUAGES = ("en", "cy")
 SCREEN_KEYS = (
     "key", "section", "facts", "about", "for", "depends", "heading", "hint", "why",
-    "roster", "identity", "status",
+    "roster", "identity", "optional", "status",
 )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ class _Reader:
             heading=self.both_languages(row, "heading", key), why=self.both_languages(row, "why", key),
             hint=self.both_languages(row, "hint", key, may_lack=True), group=self.group(row, key, about),
             depends=self.depends(row, key),
-            roster=self.yes(row, "roster"), identity=self.yes(row, "identity"),
+            roster=self.yes(row, "roster"), identity=self.yes(row, "identity"), optional=self.optional(row, key),
             draft=self.text(row, "status") == "draft", file=self.file, line=row.line,
         )  # fmt: skip
 
@@ -92,6 +92,17 @@ class _Reader:
                     row.line_of(key), f"'{name}' is no fact of the vocabulary", "one of services/vocabulary"
                 )
         return [name for name in names if name in self.vocabulary]
+
+    def optional(self, row: Table, key: str) -> tuple[str, ...]:
+        """The facts that may be left empty: only on a fixed screen, for the rules need every answer they ask for."""
+        names = self.known_facts(row, "optional")
+        if names and (not self.yes(row, "identity") or not set(names) <= set(self.words(row, "facts"))):
+            self.fault(
+                row.line_of("optional"),
+                f"{key} lets answers be left empty",
+                "facts of a screen with identity: true",
+            )
+        return tuple(names)
 
     def about(self, row: Table, key: str, facts: list[Fact]) -> str:
         subjects = list(dict.fromkeys(fact.about for fact in facts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from moothall.ground.subjects.actions.state import Source, _fact
+from moothall.ground.subjects.actions.state import Source, statement
 from moothall.ground.subjects.models import Fact
 
 
@@ -21,7 +21,7 @@ def supersede(fact: Fact, value: Any, *, source: Source) -> Fact:
     closed = Fact.objects.filter(id=fact.id, known_until__isnull=True).update(known_until=source.now)
     if not closed:
         raise AlreadySuperseded(f"{fact.name} was corrected meanwhile.")
-    correction = _fact(fact.subject, fact.name, value, replace(source, case=source.case or fact.case))
+    correction = statement(fact.subject, fact.name, value, replace(source, case=source.case or fact.case))
     correction.supersedes = fact
     correction.save(force_insert=True)
     return correction

@@ -1,0 +1,39 @@
+"""`moothall VERB ...`: each verb is one module here with `main(argv) -> exit code`."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+# verb -> (module, what it does). Modules are imported when asked for: `calculate`
+# must answer in a third of a second and needs no Django.
+VERBS = {
+    "calculate": ("calculate", "FILE --on DATE [--reasons] [--json]   what a household is due, and why"),
+    "oracle": ("oracle", "FILE... [--json]                         compare with an independent calculation"),
+    "services": ("services_check", "check                                  read every service and say what is wrong"),
+    "verify": ("verify", "                                         check the record and its proofs"),
+    "prepare": ("prepare", "[--demonstration]                       make the database ready"),
+    "publish": ("publish", "SERVICE --for ORGANISATION --by NAME --why REASON"),
+    "serve": ("serve", "[--port 8000]                             open the doors"),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb. Returns its exit code: 0 for well, 1 for findings, 2 for a wrong call."""
+    words = sys.argv[1:] if argv is None else argv
+    if not words or words[0] not in VERBS:
+        return _usage(words)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.settings")
+    module = importlib.import_module(f"moothall.doors.commands.{VERBS[words[0]][0]}")
+    return module.main(words[1:])
+
+
+def _usage(words: list[str]) -> int:
+    asked_for_help = not words or words[0] in {"help", "--help", "-h"}
+    out = sys.stdout if asked_for_help else sys.stderr
+    if not asked_for_help:
+        print(f"moothall: there is no {words[0]!r}. Expected one of: {', '.join(VERBS)}.", file=out)
+    for verb, (_, what) in VERBS.items():
+        print(f"  moothall {verb:<10} {what}", file=out)
+    return 0 if asked_for_help else 2

@@ -1,0 +1,59 @@
+"""`moothall serve`: the doors and the due-work loop, in one process."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+
+THREADS = 8
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="moothall serve", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1")
+    asked = parser.parse_args(argv)
+
+    from waitress import create_server
+
+    from moothall.wsgi import application
+
+    try:
+        server = create_server(application, host=asked.host, port=asked.port, threads=THREADS, ident=None)
+    except OSError as taken:
+        print(
+            f"Port {asked.port} cannot be opened ({taken.strerror}). Choose another: make run PORT=8123.",
+            file=sys.stderr,
+        )
+        return 1
+    stop = _start_due_work()
+    signal.signal(signal.SIGTERM, _raise_interrupt)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop()
+        server.close()
+    return 0
+
+
+def _start_due_work():
+    """Run the loop beside the doors; returns what ends it."""
+    from moothall.ground.due_work import loop
+
+    over = threading.Event()
+    worker = threading.Thread(target=loop, args=(over,), name="due-work", daemon=True)
+    worker.start()
+
+    def stop() -> None:
+        over.set()
+        worker.join(timeout=5)
+
+    return stop
+
+
+def _raise_interrupt(*_) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,3 @@
+from moothall.ground.catalogue.actions.publish import publish
+
+__all__ = ["publish"]

@@ -1,0 +1,65 @@
+"""Publish an edition: an approved act, never a side effect of starting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from moothall.ground.catalogue.definition import Definition
+from moothall.ground.catalogue.files import content_hash, gather
+from moothall.ground.catalogue.models import Edition
+from moothall.ground.catalogue.queries import newest
+from moothall.ground.organisations.acting import acting_for
+from moothall.ground.record import Happened, write
+
+
+def publish(
+    service: str, *, organisation: str, services: Path, approved_by: str, why: str, now: datetime
+) -> Edition:
+    """Check the files of a service and keep them as its newest edition.
+
+    The same files published twice are one edition. What is wrong with them is raised as
+    the engine that found it says it (RuleErrors, NotExecutable, BadLetter, ...), and
+    nothing is published.
+    """
+    files = gather(services, service=service, organisation=organisation)
+    sealed = content_hash(files)
+    with acting_for({organisation}):
+        current = newest(service, organisation=organisation)
+        if current and current.content_hash == sealed:
+            return current
+        definition = _checked(Definition(files, service=service, organisation=organisation))
+        edition = Edition.objects.create(
+            organisation_id=organisation,
+            service=service,
+            content_hash=sealed,
+            files=files,
+            card=_card(definition.service),
+            approved_by=approved_by,
+            why=why,
+            published_at=now,
+        )
+        write(
+            Happened(
+                verb="edition.published", organisation=organisation, service=service, channel="command",
+                edition=sealed, payload={"approved_by": approved_by, "why": why},
+            )
+        )
+    return edition
+
+
+def _checked(definition: Definition) -> Definition:
+    """Read every part once, so that what is wrong is found by whoever publishes and not by a resident."""
+    for part in ("service", "plan", "vocabulary", "rule_book", "process", "calendar", "goals"):
+        getattr(definition, part)
+    for path in definition.files:
+        folder, _, rest = path.partition("/letters/")
+        if rest and folder == definition.key:
+            language, name = rest.split("/")
+            definition.letter(name.removesuffix(".txt"), language)
+    return definition
+
+
+def _card(service: dict) -> dict:
+    """What a list of services and the search need."""
+    return {field: service.get(field) for field in ("name", "summary", "words", "lgsl", "tier", "minutes", "offered")}

@@ -1,0 +1,110 @@
+"""A service as a running Moothall uses it: read, checked and compiled from an edition's files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+
+from moothall.engines.deadlines import Calendar
+from moothall.engines.facts import Vocabulary
+from moothall.engines.process import Definition as Process
+from moothall.engines.process import compile_bpmn
+from moothall.engines.questions import Plan
+from moothall.engines.rules import RuleBook, Rules
+from moothall.ground.catalogue.files import layered
+from moothall.ground.catalogue.letters import Letter, read_letter
+
+# A process holds this many definitions in memory; each is some hundred kilobytes.
+KEPT = 64
+_kept: dict[str, Definition] = {}
+
+
+class Definition:
+    """One service for one organisation. Everything in it is worked out once and never changes."""
+
+    def __init__(self, files: Mapping[str, str], *, service: str, organisation: str) -> None:
+        self.files = files
+        self.key = service
+        self.organisation = organisation
+
+    @cached_property
+    def service(self) -> dict:
+        """service.yaml with the organisation's overlay laid on."""
+        return self._layered("service.yaml")
+
+    @cached_property
+    def plan(self) -> Plan:
+        """questions.yaml: the screens, their wording, and the sections of the check page."""
+        path = f"{self.key}/questions.yaml"
+        return Plan.from_yaml(path, self.files[path].encode(), self.vocabulary)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary.from_yaml(self._bytes_under("vocabulary"))
+
+    @cached_property
+    def rule_book(self) -> RuleBook:
+        return RuleBook.build(
+            self._named("rules.py"),
+            self._named("rates.yaml"),
+            self.vocabulary,
+            wording_texts=self._named("wording.cy.yaml"),
+        )
+
+    @cached_property
+    def process(self) -> Process:
+        path = f"{self.key}/process.bpmn"
+        return compile_bpmn(self.files[path].encode(), path)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of the nation whose law this service is."""
+        return Calendar.from_yaml(self._bytes_under("calendar"), nation=self.service["nation"])
+
+    @cached_property
+    def goals(self) -> list[str]:
+        """The rules that this service answers, in the order in which people read them."""
+        return list(self.service["goals"])
+
+    def rules_on(self, on: date) -> Rules:
+        """The versions and rates in force on the date that the decision is about."""
+        return _rules_on(self, on)
+
+    def letter(self, name: str, language: str) -> Letter:
+        path = f"{self.key}/letters/{language}/{name}.txt"
+        return read_letter(self.files[path], path=path)
+
+    def facts_for(self, names: Mapping[str, object]) -> dict[str, object]:
+        """Of these facts, the ones that this service names; a body may be told no other."""
+        return {name: value for name, value in names.items() if name in self.service["facts"]}
+
+    def _layered(self, name: str) -> dict:
+        return layered(self.files, service=self.key, organisation=self.organisation, name=name)
+
+    def _bytes_under(self, folder: str) -> dict[str, bytes]:
+        return {path: text.encode() for path, text in self.files.items() if path.startswith(f"{folder}/")}
+
+    def _named(self, name: str) -> dict[str, bytes]:
+        folders = [self.key, *self.service.get("uses", [])]
+        paths = [f"{folder}/{name}" for folder in folders]
+        paths.append(f"local/{self.organisation}/{self.key}/{name}")
+        return {path: self.files[path].encode() for path in paths if path in self.files}
+
+
+@lru_cache(maxsize=256)
+def _rules_on(definition: Definition, on: date) -> Rules:
+    return definition.rule_book.on(on)
+
+
+def definition_of(edition) -> Definition:
+    """The definition in an edition, compiled once in this process."""
+    if edition.content_hash not in _kept:
+        if len(_kept) >= KEPT:
+            _kept.pop(next(iter(_kept)))
+        _kept[edition.content_hash] = Definition(
+            edition.files, service=edition.service, organisation=edition.organisation_id
+        )
+    return _kept[edition.content_hash]
+
+

@@ -1,0 +1,67 @@
+"""Gathers the files of one service for one organisation, and lays the overlay on.
+
+Invariant: what is gathered depends on the files alone, never on the order in which a
+disk lists them, so the same files always have the same hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+# A definition is text that people read; this is far above any honest one.
+LARGEST_FILE = 1_000_000
+
+
+class NoSuchService(Exception):
+    """There is no folder of this name under services/."""
+
+
+def gather(services: Path, *, service: str, organisation: str) -> dict[str, str]:
+    """Path under `services` -> text, for the service, what it uses, and its overlay."""
+    if not (services / service / "service.yaml").is_file():
+        raise NoSuchService(f"Found no {service}/service.yaml. Expected: a folder of that name under services/.")
+    files = _folder(services, services / "vocabulary") | _folder(services, services / "calendar")
+    for name in [service, *_uses(services, service)]:
+        files |= _folder(services, services / name)
+    files |= _folder(services, services / "local" / organisation / service)
+    return dict(sorted(files.items()))
+
+
+def content_hash(files: Mapping[str, str]) -> str:
+    """SHA-256 over every path and text, in order of path."""
+    digest = hashlib.sha256()
+    for path, text in sorted(files.items()):
+        for part in (path.encode(), text.encode()):
+            digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def layered(files: Mapping[str, str], *, service: str, organisation: str, name: str) -> dict:
+    """The YAML file `name` of the service with the organisation's own laid over it, field by field."""
+    shared = yaml.safe_load(files.get(f"{service}/{name}", "")) or {}
+    local = yaml.safe_load(files.get(f"local/{organisation}/{service}/{name}", "")) or {}
+    return _laid_over(shared, local)
+
+
+def _laid_over(shared: object, local: object) -> object:
+    if isinstance(shared, dict) and isinstance(local, dict):
+        return shared | {key: _laid_over(shared.get(key), value) for key, value in local.items()}
+    return local
+
+
+def _uses(services: Path, service: str) -> list[str]:
+    return (yaml.safe_load((services / service / "service.yaml").read_text()) or {}).get("uses", [])
+
+
+def _folder(services: Path, folder: Path) -> dict[str, str]:
+    """Every text file below a folder but its worked examples, which prove it and are no part of it."""
+    found = {}
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        relative = path.relative_to(services)
+        if path.is_file() and "examples" not in relative.parts and path.stat().st_size <= LARGEST_FILE:
+            found[relative.as_posix()] = path.read_text(encoding="utf-8")
+    return found

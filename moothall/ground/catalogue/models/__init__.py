@@ -1,0 +1,3 @@
+from moothall.ground.catalogue.models.edition import Edition
+
+__all__ = ["Edition"]

@@ -1,0 +1,16 @@
+"""Which handler serves which need. May name anything; nothing imports it but settings."""
+
+from django.apps import AppConfig
+
+
+class Wiring(AppConfig):
+    name = "moothall"
+    label = "wiring"
+
+    def ready(self) -> None:
+        from moothall.ground.due_work import register
+        from moothall.work.cases.actions.timer_is_due import timer_is_due
+        from moothall.work.notices.actions import send_notice
+
+        register("notice.send", send_notice)
+        register("case.timer", timer_is_due)

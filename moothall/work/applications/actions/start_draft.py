@@ -1,0 +1,40 @@
+"""Begin an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from moothall.engines.facts import Circumstances
+from moothall.ground.catalogue.queries import current
+from moothall.ground.places.models import Place
+from moothall.ground.places.queries import Serving
+from moothall.work.applications.models import Draft
+
+# Said to the resident on the first page. Long enough to find a letter, short enough not to keep what nobody sent.
+KEPT_FOR = timedelta(days=28)
+
+
+
+def start_draft(
+    service: str, *, organisation: str, serving: Sequence[Serving], postcode: str, language: str, now: datetime
+) -> Draft:
+    """An empty interview about the address, with what the postcode tells already known.
+
+    Call inside `acting_for` the bodies that serve the address. Raises NotPublished.
+    """
+    edition = current(service, organisation=organisation)
+    body = next(serves.organisation for serves in serving if serves.organisation.key == organisation)
+    known = Circumstances(
+        household={"postcode": str(Place(postcode=postcode)), "nation": body.nation}, roster_known=False
+    )
+    return Draft.objects.create(
+        organisation_id=organisation,
+        service=service,
+        edition=edition,
+        serving=[serves.organisation.key for serves in serving],
+        answers=known.to_dict(edition.definition.vocabulary),
+        language=language,
+        started_at=now,
+        expires_at=now + KEPT_FOR,
+    )

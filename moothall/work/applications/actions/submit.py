@@ -1,0 +1,183 @@
+"""Send the answers: one transaction, however often the button is pressed or the answer lost.
+
+In it stand or fall together the application, one promise for each body with only the
+facts that its service names, the cases that bodies on this node owe, their first tasks,
+the record and the due work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from moothall.engines.questions import Screen
+from moothall.ground.catalogue.models import Edition
+from moothall.ground.catalogue.queries import offered_by
+from moothall.ground.due_work import enqueue_all
+from moothall.ground.record import Happened, write_all
+from moothall.work.applications.models import Application, Draft, Promise
+from moothall.work.applications.queries import AlreadySent, draft_for_update, interview, open_screen_of
+from moothall.work.cases.actions.open_cases import Opened, Opening, open_cases
+from moothall.work.cases.references import new_reference
+from moothall.work.cases.told import told_from
+
+
+class NotFinished(Exception):
+    """A question is still open. `screen` is the one to ask."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(f"The screen {screen.key} is still open.")
+        self.screen = screen
+
+
+class NotDeclared(Exception):
+    """She has not said that the answers are true as far as she knows."""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A service of a body that is to be told, by the edition now in force there."""
+
+    edition: Edition
+
+    @property
+    def service(self) -> dict:
+        return self.edition.definition.service
+
+
+def submit(draft_id: UUID, *, key: str, declared: bool, actor, channel: str, today: date, now: datetime) -> Application:
+    """Send the interview. Sent again, with this key or from another tab, it is the same application.
+
+    Call inside `acting_for` every body that serves the address. Raises DraftGone,
+    NotDeclared or NotFinished, and then sends nothing.
+    """
+    try:
+        draft = draft_for_update(draft_id)
+    except AlreadySent as sent:
+        return sent.application
+    if not declared:
+        raise NotDeclared
+    plain = _finished_answers(draft, today)
+    recipients = _recipients(draft, plain)
+    openings = [_opening(draft, recipient, plain, submission=draft.id, channel=channel) for recipient in recipients]
+    application = _keep(draft, openings, key=key, channel=channel, now=now)
+    Promise.objects.bulk_create([_promise(opening, now=now, today=today) for opening in openings])
+    opened = open_cases(openings, actor=actor, today=today, now=now)
+    enqueue_all(opened.due)
+    write_all(_happened(application, openings, opened, actor))
+    return application
+
+
+def _finished_answers(draft: Draft, today: date) -> dict:
+    """The answers that the results stand on and who she is, in their plain form."""
+    walk = interview(draft, today=today)
+    open_screen = open_screen_of(draft, walk)
+    if open_screen is not None:
+        raise NotFinished(open_screen)
+    return walk.used.to_dict(draft.edition.definition.vocabulary)
+
+
+def _recipients(draft: Draft, plain: Mapping) -> list[Recipient]:
+    """The service itself, and each that it tells of when she wished it, at the body that provides it there."""
+    offered = offered_by(draft.serving)
+    own = next(e for e in offered if (e.service, e.organisation_id) == (draft.service, draft.organisation_id))
+    wished = [tells["service"] for tells in own.definition.service.get("tells", []) if _says_yes(plain, tells["when"])]
+    return [Recipient(own)] + [Recipient(e) for e in offered if e.service in wished]
+
+
+def _says_yes(plain: Mapping, fact: str) -> bool:
+    return plain["household"].get(fact) is True or plain.get("case", {}).get(fact) is True
+
+
+def _opening(draft: Draft, recipient: Recipient, plain: Mapping, *, submission: UUID, channel: str) -> Opening:
+    service = recipient.service
+    told = told_from(plain, names=service["facts"], claimant_only=service.get("people") == "claimant")
+    claimant, facts = _claimant(plain)
+    return Opening(
+        edition=recipient.edition,
+        reference=new_reference(recipient.edition.organisation.prefix),
+        submission=submission,
+        told={claimant: {}, **told},
+        known_as=str(facts.get("full_name", "")),
+        claimant=claimant,
+        language=draft.language,
+        send_to=str(facts.get("email", "")) if "email" in service["facts"] else "",
+        channel=channel,
+    )
+
+
+def _claimant(plain: Mapping) -> tuple[str, Mapping]:
+    """The place of the person who asks, and what is known of her."""
+    for family in plain["families"]:
+        for person in family["people"]:
+            if person["facts"].get("role") == "claimant":
+                return f"{family['id']}/{person['id']}", person["facts"]
+    raise LookupError("No claimant in this household; the roster should have refused it.")
+
+
+def _keep(draft: Draft, openings: list[Opening], *, key: str, channel: str, now: datetime) -> Application:
+    return Application.objects.create(
+        id=uuid4(),
+        organisation_id=draft.organisation_id,
+        draft=draft,
+        idempotency_key=key,
+        reference=openings[0].reference,
+        service=draft.service,
+        edition_id=draft.edition_id,
+        told=[
+            {
+                "organisation": opening.edition.organisation_id,
+                "service": opening.edition.service,
+                "reference": opening.reference,
+                "case": str(opening.case),
+            }
+            for opening in openings
+        ],
+        channel=channel,
+        language=draft.language,
+        submitted_at=now,
+    )
+
+
+def _promise(opening: Opening, *, today: date, now: datetime) -> Promise:
+    return Promise(
+        organisation_id=opening.edition.organisation_id,
+        submission=opening.submission,
+        service=opening.edition.service,
+        reference=opening.reference,
+        facts=dict(opening.told),
+        # A body on this node opens its case in this same transaction, so the promise is kept as it is made.
+        due_on=today,
+        case=opening.case,
+        status="kept",
+        made_at=now,
+        kept_at=now,
+    )
+
+
+def _happened(application: Application, openings: list[Opening], opened: Opened, actor) -> list[Happened]:
+    submitted = Happened(
+        verb="application.submitted",
+        organisation=application.organisation_id,
+        service=application.service,
+        channel=application.channel,
+        actor=actor,
+        edition=openings[0].edition.content_hash,
+        details={"promises": len(openings), "facts": sum(map(len, openings[0].told.values()))},
+        payload={"application": str(application.id), "reference": application.reference},
+    )
+    promised = [
+        Happened(
+            verb="promise.made",
+            organisation=opening.edition.organisation_id,
+            service=opening.edition.service,
+            case=opening.case,
+            channel=application.channel,
+            details={"to": opening.edition.organisation_id, "facts": sorted({n for f in opening.told.values() for n in f})},
+            payload={"reference": opening.reference},
+        )
+        for opening in openings
+    ]
+    return [submitted, *promised, *opened.happened]

@@ -1,0 +1,94 @@
+"""What an interview knows so far, and what it would give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from moothall.engines.facts import Circumstances
+from moothall.engines.questions import Screen, Walk, identity_screens, walk
+from moothall.engines.rules import Outcome
+from moothall.work.applications.models import Application, Draft, Promise
+
+
+class DraftGone(Exception):
+    """There is no such interview any more: it expired, or never was."""
+
+
+class AlreadySent(Exception):
+    """This interview has been sent. `application` holds its reference."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__("This interview has been sent already.")
+        self.application = application
+
+
+def draft_of(draft_id: UUID, *, now: datetime) -> Draft:
+    """The interview with this id. Raises DraftGone when it is over."""
+    draft = Draft.objects.filter(id=draft_id, expires_at__gt=now).select_related("application").first()
+    if draft is None:
+        raise DraftGone
+    return draft
+
+
+def draft_for_update(draft_id: UUID) -> Draft:
+    """The interview, held until this transaction ends. Raises DraftGone, or AlreadySent."""
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("application").filter(id=draft_id).first()
+    if draft is None:
+        raise DraftGone
+    if hasattr(draft, "application"):
+        raise AlreadySent(draft.application)
+    return draft
+
+
+def circumstances_of(draft: Draft) -> Circumstances:
+    """What has been said in it, as the engines read it."""
+    return Circumstances.from_dict(draft.answers, draft.edition.definition.vocabulary)
+
+
+def interview(draft: Draft, *, today: date) -> Walk:
+    """The way through its questions: those asked, the next, and about how many are left."""
+    definition = draft.edition.definition
+    return walk(definition.rules_on(today), definition.goals, circumstances_of(draft), definition.plan, definition.vocabulary)
+
+
+def open_screen_of(draft: Draft, walked: Walk) -> Screen | None:
+    """The screen that must still be answered before this can be sent, or None.
+
+    A fixed screen of which everything may be left empty has been answered once it was seen.
+    """
+    if not walked.finished:
+        return walked.next
+    definition = draft.edition.definition
+    fixed = identity_screens(definition.plan, walked.used, definition.vocabulary)
+    return next((screen for screen in fixed if screen.open or screen.key not in draft.seen), None)
+
+
+def estimate(draft: Draft, *, today: date) -> Outcome:
+    """What she would get, by the rules and rates in force on that legal date, with reasons."""
+    definition = draft.edition.definition
+    used = interview(draft, today=today).used
+    return definition.rules_on(today).work_out(definition.goals, used)
+
+
+def promises_of(submission: UUID) -> QuerySet[Promise]:
+    """What every body in context promised in one submission."""
+    return Promise.objects.filter(submission=submission).select_related("organisation").order_by("made_at", "reference")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One body that was told, and the case it opened."""
+
+    organisation: str
+    service: str
+    reference: str
+    case: str
+
+
+def told(application: Application) -> tuple[Told, ...]:
+    """Every body that this application went to, the one that took it first."""
+    return tuple(Told(**row) for row in application.told)

@@ -1,0 +1,124 @@
+"""Open the cases that a submission promised: any number of them in the same six statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from moothall.engines.process import Start
+from moothall.ground.catalogue.models import Edition
+from moothall.ground.due_work import Due
+from moothall.ground.record import Happened
+from moothall.ground.subjects.actions import Source, statements_of
+from moothall.ground.subjects.models import Fact, Subject
+from moothall.work.cases.models import Case, Task
+from moothall.work.cases.steps import Step, take_step
+from moothall.work.cases.told import Told, subjects_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What one body is told, and on which terms: everything that its case begins with."""
+
+    edition: Edition  # with its organisation and service
+    reference: str
+    submission: UUID
+    told: Told
+    known_as: str
+    claimant: str  # the place of the claimant in `told`
+    language: str
+    send_to: str
+    channel: str
+    case: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The cases, and what the caller must still write with its own: entries of the record, and due work."""
+
+    cases: list[Case]
+    happened: list[Happened]
+    due: list[Due]
+
+
+def open_cases(openings: Sequence[Opening], *, actor, today: date, now: datetime) -> Opened:
+    """Write subjects, cases, tasks and facts. Call inside `acting_for` every body that is told."""
+    subjects = [subjects_for(opening.told, organisation=opening.edition.organisation_id, now=now) for opening in openings]
+    Subject.objects.bulk_create([subject for group in subjects for subject in group.values()])
+    cases = [_case(opening, group, today=today, now=now) for opening, group in zip(openings, subjects, strict=True)]
+    steps = [_begin(case, opening, today=today, now=now) for case, opening in zip(cases, openings, strict=True)]
+    Case.objects.bulk_create(cases)
+    Task.objects.bulk_create([task for step in steps for task in step.opened])
+    _state(openings, subjects, today=today, now=now)
+    return Opened(
+        cases=cases,
+        happened=[_happened(case, opening, step, actor) for case, opening, step in zip(cases, openings, steps, strict=True)],
+        due=[timer for step in steps for timer in step.timers],
+    )
+
+
+def _case(opening: Opening, subjects: dict[str, Subject], *, today: date, now: datetime) -> Case:
+    return Case(
+        id=opening.case,
+        organisation_id=opening.edition.organisation_id,
+        service=opening.edition.service,
+        reference=opening.reference,
+        submission=opening.submission,
+        subject=subjects[opening.claimant],
+        known_as=opening.known_as,
+        language=opening.language,
+        send_to=opening.send_to,
+        edition=opening.edition,
+        process_state={},
+        claimed_on=today,
+        opened_at=now,
+        due_on=today,
+    )
+
+
+def _begin(case: Case, opening: Opening, *, today: date, now: datetime) -> Step:
+    step = take_step(case, opening.edition.definition, Start(), today=today, now=now)
+    case.due_on = min(step.due_dates, default=today)
+    return step
+
+
+def _state(openings: Sequence[Opening], subjects: list[dict[str, Subject]], *, today: date, now: datetime) -> None:
+    """All the facts of all the cases, in one statement."""
+    Fact.objects.bulk_create(
+        [
+            fact
+            for opening, group in zip(openings, subjects, strict=True)
+            for fact in _facts(opening, group, today=today, now=now)
+        ]
+    )
+
+
+def _facts(opening: Opening, subjects: dict[str, Subject], *, today: date, now: datetime) -> list[Fact]:
+    source = Source(
+        said_by="resident",
+        channel=opening.channel,
+        purpose=opening.edition.service,
+        true_from=today,
+        now=now,
+        case=opening.case,
+    )
+    return statements_of(
+        [(subjects[place], name, value) for place, facts in opening.told.items() for name, value in facts.items()], source
+    )
+
+
+def _happened(case: Case, opening: Opening, step: Step, actor) -> Happened:
+    return Happened(
+        verb="case.opened",
+        organisation=case.organisation_id,
+        service=case.service,
+        channel=opening.channel,
+        case=case.id,
+        actor=actor,
+        edition=opening.edition.content_hash,
+        subjects=[case.subject_id],
+        details={"tasks": len(step.opened), "due_on": case.due_on.isoformat()},
+        payload={"reference": case.reference},
+    )

@@ -1,0 +1,64 @@
+"""What the rules give in a case, before anybody decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.engines.facts import Circumstances
+from moothall.engines.rules import NotCovered, Outcome, Settled
+from moothall.ground.catalogue.models import Edition
+from moothall.ground.catalogue.queries import current
+from moothall.ground.subjects.models import Fact
+from moothall.ground.subjects.queries import facts_of_case
+from moothall.work.cases.models import Case
+from moothall.work.cases.told import circumstances_from
+
+LANGUAGES = ("en", "cy")
+
+
+@dataclass(frozen=True)
+class Award:
+    """The answer of the rules, the statements it stands on, and the edition that gave it.
+
+    `about` is the legal date whose rules and rates were used: the day on which she asked.
+    """
+
+    edition: Edition
+    about: date
+    outcome: Outcome
+    facts: tuple[Fact, ...]
+    circumstances: Circumstances
+
+    @property
+    def goals(self) -> list[str]:
+        return self.edition.definition.goals
+
+    @property
+    def recommends(self) -> str:
+        """The outcome that the rules point to: `award`, `no_award`, `not_covered`, or `not_known` when a fact is missing."""
+        answer = self.outcome[self.goals[0]]
+        if isinstance(answer, Settled):
+            return "award" if answer.value else "no_award"
+        return "not_covered" if isinstance(answer, NotCovered) else "not_known"
+
+    def results(self) -> dict[str, dict]:
+        """Goal -> what the rules give, as JSON and as people read it."""
+        return {goal: result_of(self.outcome[goal]) for goal in self.goals}
+
+    def reasons(self) -> dict[str, dict]:
+        """Language -> goal -> the tree of reasons, as JSON."""
+        return {
+            language: {goal: self.outcome.reasons(goal, language=language).to_dict() for goal in self.goals}
+            for language in LANGUAGES
+        }
+
+
+def award_of(case: Case) -> Award:
+    """Work the case out by the newest approved edition, for the date that the case is about."""
+    edition = current(case.service, organisation=case.organisation_id)
+    definition = edition.definition
+    facts = tuple(facts_of_case(case.id))
+    circumstances = circumstances_from(facts, definition.vocabulary, today=case.claimed_on)
+    outcome = definition.rules_on(case.claimed_on).work_out(definition.goals, circumstances)
+    return Award(edition=edition, about=case.claimed_on, outcome=outcome, facts=facts, circumstances=circumstances)

@@ -1,0 +1,62 @@
+"""Fills the letter of a decision, in both languages, from what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from moothall.engines.facts.dates import to_number
+from moothall.engines.facts.writing import write_date
+from moothall.ground.catalogue.definition import Definition
+from moothall.ground.organisations.models import Organisation
+from moothall.work.cases.award import LANGUAGES
+from moothall.work.cases.models import Case
+
+
+def letters_for(
+    name: str,
+    *,
+    case: Case,
+    definition: Definition,
+    body: Organisation,
+    today: date,
+    results: Mapping[str, dict],
+    reasons: Mapping[str, dict],
+    said: str = "",
+) -> dict[str, dict]:
+    """Language -> {subject, text, status}. `said` is what the officer adds in her own words."""
+    filled = {}
+    for language in LANGUAGES:
+        letter = definition.letter(name, language)
+        values = _values(case, body, today=today, results=results, reasons=reasons[language], said=said, language=language)
+        subject, text = letter.filled(values)
+        filled[language] = {"subject": subject, "text": text, "status": letter.status}
+    return filled
+
+
+def _values(case: Case, body: Organisation, *, today, results, reasons, said, language) -> dict[str, str]:
+    amounts = {goal: _amount(result, language) for goal, result in results.items()}
+    return amounts | {
+        "name": case.known_as,
+        "reference": case.reference,
+        "organisation": body.name(language),
+        "homepage": body.homepage,
+        "date": write_date(to_number(today), language),
+        "claimed_on": write_date(to_number(case.claimed_on), language),
+        "reasons": "\n\n".join(reasons_as_text(tree) for tree in reasons.values()),
+        "officer_says": said,
+    }
+
+
+def _amount(result: Mapping, language: str) -> str:
+    return (result.get("text") or result["not_covered"])[language]
+
+
+def reasons_as_text(tree: Mapping, depth: int = 0) -> str:
+    """The tree of reasons as lines of a letter: each step indented under what it explains."""
+    line = "  " * depth + "- " + ": ".join(part for part in (tree["wording"], tree.get("value_text")) if part)
+    if tree.get("sentence"):
+        line += f". {tree['sentence']}"
+    if tree.get("law"):
+        line += f" ({tree['law']})"
+    return "\n".join([line, *(reasons_as_text(child, depth + 1) for child in tree.get("children", ()))])

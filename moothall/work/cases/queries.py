@@ -1,0 +1,83 @@
+"""What doors may ask about cases. Every list goes through `visible_to`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from moothall.ground.people.may import require
+from moothall.ground.people.visible_to import visible_to
+from moothall.work.cases.models import Case, Decision, Review, Task
+
+PAGE = 50
+
+
+def queue(actor, *, mine: bool = False, after: tuple[date, UUID] | None = None) -> QuerySet[Task]:
+    """Open tasks for officers, the most overdue first; a page of them, from after the last one shown."""
+    tasks = Task.objects.filter(visible_to(actor, Task), finished_at__isnull=True, fell_away_at__isnull=True)
+    tasks = tasks.exclude(role="resident").select_related("case", "organisation")
+    if mine:
+        tasks = tasks.filter(taken_by=actor.id)
+    if after:
+        # Keyset, not offset: the two-hundredth page costs what the first does.
+        tasks = tasks.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], id__gt=after[1]))
+    return tasks.order_by("due_on", "id")[: PAGE + 1]
+
+
+def case_for(actor, case_id: UUID) -> Case:
+    """The case, if the actor may see it. A stranger learns no more than that there is no such case."""
+    case = Case.objects.select_related("organisation", "edition").get(id=case_id)
+    require(actor, "case.view", case)
+    return case
+
+
+def case_by_reference(reference: str) -> Case | None:
+    """The case with this reference in the organisations in context; not yet permission to see it."""
+    return Case.objects.select_related("organisation").filter(reference=reference).first()
+
+
+def cases_of(submission: UUID) -> QuerySet[Case]:
+    """Every case in context that came of one telling."""
+    return Case.objects.filter(submission=submission).select_related("organisation", "edition").order_by("opened_at", "reference")
+
+
+def newest_decision(case: Case) -> Decision | None:
+    """The decision that stands, or None."""
+    return case.decisions.filter(superseded_by__isnull=True).first()
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of what has happened: a key of the message catalogue, its values, and when."""
+
+    key: str
+    at: datetime
+    values: dict
+    over: bool = True
+
+
+def timeline(case: Case) -> list[Moment]:
+    """What has happened in the case, oldest first, in words that its resident may read too."""
+    moments = [Moment("case.opened", case.opened_at, {})]
+    moments += [_task_moment(task) for task in case.tasks.exclude(finished_at__isnull=True)]
+    moments += [Moment("case.decided", decision.decided_at, {"outcome": decision.outcome}) for decision in case.decisions.all()]
+    moments += [_review_moment(review) for review in case.reviews.all()]
+    if case.closed_at:
+        moments.append(Moment("case.closed", case.closed_at, {}))
+    return sorted(moments, key=lambda moment: moment.at)
+
+
+def _task_moment(task: Task) -> Moment:
+    return Moment("task.finished", task.finished_at, {"names": task.names})
+
+
+def _review_moment(review: Review) -> Moment:
+    return Moment("review.asked", review.asked_at, {"due_on": review.due_on})
+
+
+def open_tasks(case: Case) -> QuerySet[Task]:
+    """What the case is waiting for."""
+    return case.tasks.filter(finished_at__isnull=True, fell_away_at__isnull=True).order_by("due_on", "opened_at")

@@ -1,0 +1,42 @@
+"""Put a letter in the outbox, in the transaction of whatever it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from moothall.ground.due_work import Due
+from moothall.work.notices.models import Notice
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What a letter says, and in which language."""
+
+    subject_line: str
+    text: str
+    language: str
+
+
+def queue_notice(
+    *, organisation: str, about: UUID, kind: str, words: Words, send_to: str, now: datetime
+) -> tuple[Notice, Due]:
+    """Freeze the words, and return the due work that sends them for the caller to enqueue with its own."""
+    notice = Notice.objects.create(
+        organisation_id=organisation,
+        about=about,
+        kind=kind,
+        language=words.language,
+        subject_line=words.subject_line,
+        text=words.text,
+        send_to=send_to,
+        queued_at=now,
+    )
+    return notice, Due(
+        kind="notice.send",
+        key=str(notice.id),
+        organisation=organisation,
+        due_at=now,
+        payload={"notice": str(notice.id)},
+    )

@@ -1,0 +1,3 @@
+from moothall.work.notices.models.notice import Notice
+
+__all__ = ["Notice"]
