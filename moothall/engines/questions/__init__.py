@@ -1,5 +1,11 @@
 """The interview: which screen comes next, and when nothing still open can change the results."""
 
+from moothall.engines.questions.needs import NotAsked
 from moothall.engines.questions.plan import Condition, Plan, PlanError, PlanErrors, Question, Section
+from moothall.engines.questions.subjects import Gap
+from moothall.engines.questions.walk import Finished, Screen, Walk, identity_screens, next_screen, walk
 
-__all__ = ["Condition", "Plan", "PlanError", "PlanErrors", "Question", "Section"]
+__all__ = [
+    "Condition", "Finished", "Gap", "NotAsked", "Plan", "PlanError", "PlanErrors", "Question", "Screen",
+    "Section", "Walk", "identity_screens", "next_screen", "walk",
+]  # fmt: skip

@@ -71,8 +71,8 @@ class _Reader:
             key=key, facts=tuple(fact.name for fact in facts), about=about, section=section,
             heading=self.both_languages(row, "heading", key), why=self.both_languages(row, "why", key),
             hint=self.both_languages(row, "hint", key, may_lack=True), group=self.group(row, key, about),
-            depends=self.depends(row, key),
-            roster=self.yes(row, "roster"), identity=self.yes(row, "identity"), optional=self.optional(row, key),
+            depends=self.depends(row, key), optional=self.optional(row, key),
+            roster=self.yes(row, "roster"), identity=self.yes(row, "identity"),
             draft=self.text(row, "status") == "draft", file=self.file, line=row.line,
         )  # fmt: skip
 
@@ -94,7 +94,7 @@ class _Reader:
         return [name for name in names if name in self.vocabulary]
 
     def optional(self, row: Table, key: str) -> tuple[str, ...]:
-        """The facts that may be left empty: only on a fixed screen, for the rules need every answer they ask for."""
+        """Facts that may be left empty: on a fixed screen only, as the rules need every answer they ask."""
         names = self.known_facts(row, "optional")
         if names and (not self.yes(row, "identity") or not set(names) <= set(self.words(row, "facts"))):
             self.fault(

@@ -1,7 +1,10 @@
 """A small vocabulary and plan about nobody in particular, for the tests of this room."""
 
-from moothall.engines.facts import Vocabulary
+from datetime import date
+
+from moothall.engines.facts import Circumstances, Family, Person, Vocabulary
 from moothall.engines.questions import Plan
+from moothall.engines.rules import RuleBook, Rules
 
 VOCABULARY = """
 facts:
@@ -114,3 +117,69 @@ def vocabulary() -> Vocabulary:
 
 def plan() -> Plan:
     return Plan.from_yaml("questions.yaml", QUESTIONS, vocabulary())
+
+
+RULES = b'''
+@person("Example Act s 1")
+def earned(works, pay) -> GBP/week:
+    """Pay from work."""
+    if not works:
+        "Not in work."
+        return 0
+    return pay
+
+
+@household("Example Act s 2")
+def income(adults, earned, pension) -> GBP/week:
+    """What you and your partner live on."""
+    return sum(earned for person in adults) + sum(pension for person in adults)
+
+
+@household("Example Act s 3")
+def lodger_share(lodgers, earned, lodgers_part) -> GBP/week:
+    """What lodgers are expected to pay."""
+    return lodgers_part * sum(earned for person in lodgers)
+
+
+@household("Example Act s 4")
+def help(savings, savings_limit, bill, lodger_share, taper, income) -> GBP/week:
+    """Help with the bill."""
+    if savings > savings_limit:
+        "Savings of {savings} are over {savings_limit}."
+        return 0
+    return max(0, bill - lodger_share - taper * income)
+'''
+
+RATES = b"""
+savings_limit:
+  unit: GBP
+  law: Example Act s 4
+  of: scalar
+  rows: [{from: 2025-04-01, value: 16000, source: "https://example.org/4", status: published, verified: true}]
+taper:
+  unit: number
+  law: Example Act s 4
+  of: scalar
+  rows: [{from: 2025-04-01, value: 0.2, source: "https://example.org/4", status: published, verified: true}]
+lodgers_part:
+  unit: number
+  law: Example Act s 3
+  of: scalar
+  rows: [{from: 2025-04-01, value: 0.1, source: "https://example.org/3", status: published, verified: true}]
+"""
+TODAY = date(2026, 5, 1)
+GOALS = ["help"]
+
+
+def rules() -> Rules:
+    return RuleBook.build({"rules.py": RULES}, {"rates.yaml": RATES}, vocabulary()).on(TODAY)
+
+
+def household(*people: Person, roster_known: bool = True, **facts) -> Circumstances:
+    """A household of one family with these people and these facts about the home; amounts in pence."""
+    families = [Family("family1", {}, list(people))] if people else []
+    return Circumstances(household=facts, families=families, roster_known=roster_known and bool(people))
+
+
+def person(whom: str, role: str, **facts) -> Person:
+    return Person(whom, {"role": role, "date_of_birth": 19500101, **facts})

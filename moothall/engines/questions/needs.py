@@ -1,0 +1,56 @@
+"""What the rules ask for, in the words of the interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moothall.engines.facts import Circumstances
+from moothall.engines.questions.subjects import Gap
+from moothall.engines.rules import Needs
+
+
+@dataclass(frozen=True)
+class Need:
+    """The next thing that the rules cannot do without: a fact of a subject, or who lives here (`people`)."""
+
+    fact: str
+    whom: str
+    people: bool = False
+
+    @classmethod
+    def roster(cls) -> Need:
+        return cls("people", "household", people=True)
+
+
+class NotAsked(LookupError):
+    """A rule needs a fact that no screen of the plan asks: the plan is at fault, not the resident."""
+
+    def __init__(self, need: Need, file: str):
+        self.need = need
+        what = "who lives here" if need.people else need.fact
+        super().__init__(
+            f"{file}: the rules need {what} and no screen asks it. Instead: facts: [{need.fact}] on a screen"
+        )
+
+
+def next_need(rules, goals: Sequence[str], known: Circumstances) -> Need | None:
+    """The first thing that a lazy run of the goals, in order, stops at; None when all have an answer."""
+    outcome = rules.work_out(list(goals), known)
+    for goal in goals:
+        result = outcome[goal]
+        if isinstance(result, Needs):
+            return Need.roster() if result.fact is None else Need(result.fact, result.entity_id)
+    return None
+
+
+def settled(rules, goals: Sequence[str], known: Circumstances) -> bool:
+    """Whether the bounds of every goal are one value, whatever the open facts would be."""
+    bounds = rules.bounds(list(goals), known)
+    return all(bounds[goal].settled for goal in goals)
+
+
+def touched(rules, goals: Sequence[str], known: Circumstances) -> frozenset[Gap]:
+    """The open facts that can still change a goal, each with its subject."""
+    bounds = rules.bounds(list(goals), known)
+    return frozenset(Gap(fact, whom) for goal in goals for fact, whom in bounds[goal].touched)

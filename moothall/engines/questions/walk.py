@@ -1,0 +1,267 @@
+"""The way through an interview: the screens so far, the next one, and when nothing more need be asked.
+
+The walk begins again each time from what was given beforehand and takes the answers screen by screen, as the
+rules ask for them. So Back and Change need no history, and an answer that a change has made needless is
+simply not reached.
+
+Invariants:
+- A screen that comes next asks at least one fact that is not known and may matter: nothing is asked twice.
+- The interview is finished only when every result was worked out without the facts still open (or, with
+  `explained=False`, when their bounds are a single value): no answer still open can change the results.
+- Narrowing who is asked (`touched`) can make a screen shorter, never end the interview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from moothall.engines.facts import Circumstances, Family, Person, Vocabulary
+from moothall.engines.questions.needs import Need, NotAsked, next_need, settled, touched
+from moothall.engines.questions.plan import Plan, Question
+from moothall.engines.questions.subjects import Gap, chain_of, concerned, facts_about, holder_of, is_known
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen as it is shown: for whom, and which of its facts are still open.
+
+    `for_whom` are ids in the order of the household; "household" and "case" stand for themselves. A roster
+    whose people are not known yet has nobody in it.
+    """
+
+    question: Question
+    for_whom: tuple[str, ...]
+    open: tuple[Gap, ...]
+
+    @property
+    def key(self) -> str:
+        return self.question.key
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return self.question.facts
+
+    @property
+    def roster(self) -> bool:
+        return self.question.roster
+
+
+@dataclass(frozen=True)
+class Finished:
+    """No answer still open can change the results."""
+
+    about_left: int = 0
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Where an interview has got to.
+
+    `path` are the screens answered, in order; `used` is what the results stand on; `unneeded` was
+    answered once and is asked for no more: the caller keeps it, in case the resident changes back, and tells
+    it to nobody.
+    """
+
+    path: tuple[Screen, ...]
+    next: Screen | Finished
+    used: Circumstances
+    unneeded: tuple[Gap, ...]
+    about_left: int
+
+    @property
+    def finished(self) -> bool:
+        return isinstance(self.next, Finished)
+
+
+def next_screen(
+    rules, goals: Sequence[str], circumstances: Circumstances, plan: Plan, vocabulary: Vocabulary, **how
+) -> Screen | Finished:
+    """The screen to show now. Raises `NotAsked` when a rule needs a fact that no screen asks."""
+    return walk(rules, goals, circumstances, plan, vocabulary, **how).next
+
+
+def walk(
+    rules,
+    goals: Sequence[str],
+    circumstances: Circumstances,
+    plan: Plan,
+    vocabulary: Vocabulary,
+    *,
+    explained: bool = True,
+) -> Walk:
+    """Take the answers in the order in which the rules ask for them.
+
+    `explained` waits until the rules can also say why. Without it the interview ends as soon as the bounds of
+    every result are one value, which can be earlier; such a result has no reasons that a letter could quote.
+    """
+    walker = _Walker(rules, goals, circumstances, plan, vocabulary)
+    next_one = walker.go(explained=explained)
+    left = 0 if isinstance(next_one, Finished) else walker.screens_left(next_one)
+    used = walker.used()
+    return Walk(tuple(walker.path.values()), next_one, used, tuple(_beyond(circumstances, used)), left)
+
+
+def identity_screens(plan: Plan, circumstances: Circumstances, vocabulary: Vocabulary) -> tuple[Screen, ...]:
+    """The fixed screens after the estimate, for those whom they concern, with what is still open on each."""
+    return tuple(_screen(question, circumstances, vocabulary) for question in plan.identity)
+
+
+class _Walker:
+    def __init__(self, rules, goals, told: Circumstances, plan: Plan, vocabulary: Vocabulary):
+        self.rules, self.goals, self.told, self.plan, self.vocabulary = (
+            rules,
+            list(goals),
+            told,
+            plan,
+            vocabulary,
+        )
+        # What has been reached so far. It starts with all that no screen of the interview asks for.
+        self.known = Circumstances(
+            household=self._unasked(told.household),
+            case=self._unasked(told.case),
+            roster_known=plan.roster is None,
+        )
+        if plan.roster is None:
+            self._take_people()
+        self.path: dict[str, Screen] = {}
+
+    def go(self, *, explained: bool) -> Screen | Finished:
+        # What is known on the way is a part of what was told: bounds that are wide for all of it stay wide.
+        can_settle = not explained and settled(self.rules, self.goals, self.told)
+        while True:
+            enough = can_settle and settled(self.rules, self.goals, self.known)
+            need = None if enough else next_need(self.rules, self.goals, self.known)
+            if need is None and self.somebody_must_be_named():
+                need = Need.roster()
+            if need is None:
+                return Finished()
+            screen = self.answered(self.question_for(need), need)
+            if screen.open or (screen.roster and not self.known.roster_known):
+                return screen
+            self.path[screen.key] = screen
+
+    def somebody_must_be_named(self) -> bool:
+        """Whether a fixed screen asks about people and nobody has said who lives here."""
+        return not self.known.roster_known and any(
+            question.about == "person" for question in self.plan.identity
+        )
+
+    def question_for(self, need: Need) -> Question:
+        """The screen that asks for it, or first the one that decides whom that screen concerns."""
+        question = self.plan.roster if need.people else self.plan.asking(need.fact)
+        if question is None or question.identity:
+            raise NotAsked(need, self.plan.file)
+        return question if need.people else self._first_in_chain(question, need)
+
+    def _first_in_chain(self, question: Question, need: Need) -> Question:
+        known = chain_of(self.known, self.vocabulary[need.fact].about, need.whom)
+        seen = [question.key]
+        while True:
+            unknown = [
+                condition.fact for condition in question.depends if not is_known(condition.fact, known)
+            ]
+            deciding = next(filter(None, map(self.plan.asking, unknown)), None)
+            if deciding is None or deciding.key in seen or deciding.identity:
+                return question
+            seen.append(deciding.key)
+            question = deciding
+
+    def answered(self, question: Question, need: Need) -> Screen:
+        """The screen with the answers that were given to it taken over; what is open on it has none."""
+        if question.roster and not self.known.roster_known and self.told.roster_known:
+            self._take_people()
+        # The rules have the last word: whom they ask about is asked, whatever the plan says about the screen.
+        asked_for = [] if need.people else [self._subject(need, question)]
+        whom = list(dict.fromkeys([*concerned(question, self.known, self.vocabulary), *asked_for]))
+        for one in whom:
+            self._take(question.facts, question.about, one)
+        screen = _screen(question, self.known, self.vocabulary, whom)
+        return self._narrowed(screen, need) if screen.open else screen
+
+    def _subject(self, need: Need, question: Question) -> str:
+        """Whom a question is put to when the rules need this: the subject itself, its family or its home."""
+        about = self.vocabulary[need.fact].about
+        return need.whom if question.about == about else holder_of(self.known, need.whom, question.about)
+
+    def _narrowed(self, screen: Screen, need: Need) -> Screen:
+        """Leave out answers that cannot matter any more; facts that decide other screens are always asked."""
+        if screen.roster or need.fact not in screen.facts:
+            return screen
+        matters = touched(self.rules, self.goals, self.known)
+        still = tuple(gap for gap in screen.open if gap == (need.fact, need.whom) or gap in matters)
+        idle = {gap.whom for gap in screen.open} - {gap.whom for gap in still}
+        return replace(
+            screen, open=still, for_whom=tuple(whom for whom in screen.for_whom if whom not in idle)
+        )
+
+    def screens_left(self, next_one: Screen) -> int:
+        """About how many more screens: those that ask a fact which can still change a result."""
+        facts = {gap.fact for gap in touched(self.rules, self.goals, self.known)}
+        screens = {question.key for question in map(self.plan.asking, sorted(facts)) if question is not None}
+        deciding = {
+            condition.fact
+            for key in screens
+            for condition in self.plan[key].depends
+            if self.plan.asking(condition.fact)
+        }
+        screens |= {self.plan.asking(fact).key for fact in deciding}
+        return len(screens - set(self.path) | {next_one.key})
+
+    def used(self) -> Circumstances:
+        """What was reached, with the answers to the fixed screens, which are always asked."""
+        for question in self.plan.identity:
+            for whom in concerned(question, self.known, self.vocabulary):
+                self._take(question.facts, question.about, whom)
+        return self.known
+
+    # Taking answers over
+
+    def _take_people(self) -> None:
+        roster = self.plan.roster.facts if self.plan.roster else ()
+        self.known.roster_known = self.told.roster_known
+        self.known.families = [
+            Family(
+                family.id,
+                self._unasked(family.facts),
+                [Person(person.id, self._unasked(person.facts, roster)) for person in family.people],
+            )
+            for family in self.told.families
+        ]
+
+    def _take(self, facts: Iterable[str], about: str, whom: str) -> None:
+        told = facts_about(self.told, about, whom)
+        known = facts_about(self.known, about, whom)
+        if told is not None and known is not None:
+            known.update({fact: told[fact] for fact in facts if fact in told})
+
+    def _unasked(self, facts: dict, and_these: Iterable[str] = ()) -> dict:
+        return {
+            fact: value
+            for fact, value in facts.items()
+            if fact in self.plan.given or fact in and_these or self.plan.asking(fact) is None
+        }
+
+
+def _screen(
+    question: Question, circumstances: Circumstances, vocabulary: Vocabulary, whom: list[str] | None = None
+) -> Screen:
+    whom = concerned(question, circumstances, vocabulary) if whom is None else whom
+    gaps = [
+        Gap(fact, one)
+        for one in whom
+        for fact in question.facts
+        if fact not in question.optional
+        and fact not in (facts_about(circumstances, question.about, one) or {})
+    ]
+    return Screen(question, tuple(whom), tuple(gaps))
+
+
+def _beyond(told: Circumstances, used: Circumstances) -> Iterable[Gap]:
+    """What was told and is not used."""
+    yield from (Gap(fact, "household") for fact in told.household if fact not in used.household)
+    yield from (Gap(fact, "case") for fact in told.case if fact not in used.case)
+    for about, holders in (("family", told.families), ("person", told.people())):
+        for holder in holders:
+            known = facts_about(used, about, holder.id) or {}
+            yield from (Gap(fact, holder.id) for fact in holder.facts if fact not in known)
