@@ -55,13 +55,16 @@ def _sqlite() -> list[str]:
 def _postgresql() -> list[str]:
     return [
         """CREATE FUNCTION record_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE EXCEPTION '% is insert-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END $$""",
+        BEGIN
+            RAISE EXCEPTION '% is insert-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+        END $$""",
         """CREATE FUNCTION record_only_erased() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF EXISTS (SELECT 1 FROM public.record_erasure WHERE entry_id = OLD.entry_id) THEN
                 RETURN OLD;
             END IF;
-            RAISE EXCEPTION 'a payload is deleted only by an erasure' USING ERRCODE = 'insufficient_privilege';
+            RAISE EXCEPTION 'a payload is deleted only by an erasure'
+                USING ERRCODE = 'insufficient_privilege';
         END $$""",
         *(_refusal(table, kind) for table, kind in _triggers() if (table, kind) != (PAYLOAD, "no_delete")),
         f"CREATE TRIGGER {PAYLOAD}_no_delete BEFORE DELETE ON {PAYLOAD} "
@@ -72,4 +75,7 @@ def _postgresql() -> list[str]:
 def _refusal(table: str, kind: str) -> str:
     verb = kind.removeprefix("no_").upper()
     each = "STATEMENT" if verb == "TRUNCATE" else "ROW"
-    return f"CREATE TRIGGER {table}_{kind} BEFORE {verb} ON {table} FOR EACH {each} EXECUTE FUNCTION record_refuse()"
+    return (
+        f"CREATE TRIGGER {table}_{kind} BEFORE {verb} ON {table} FOR EACH {each} "
+        "EXECUTE FUNCTION record_refuse()"
+    )

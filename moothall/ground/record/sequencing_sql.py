@@ -23,7 +23,8 @@ BEGIN
         last_id := 0;
     END IF;
     IF last_xid >= pg_snapshot_xmax(pg_current_snapshot()) THEN
-        RAISE EXCEPTION 'this record was restored into a younger database; run record_after_restore() as its owner';
+        RAISE EXCEPTION 'this record was restored into a younger database'
+            USING HINT = 'Run SELECT record_after_restore() as the owner of the tables.';
     END IF;
     RETURN QUERY
         SELECT e.id, e.leaf_hash FROM public.record_entry e
