@@ -60,7 +60,9 @@ class Circumstances:
             raise NotCircumstances("expected a mapping with household, families and case")
         reader = _Reader(vocabulary, today)
         reader.only(plain, ("household", "families", "case", "roster_known"), "the household")
-        families = [reader.family(row, place) for place, row in enumerate(reader.rows(plain, "families"), start=1)]
+        families = [
+            reader.family(row, place) for place, row in enumerate(reader.rows(plain, "families"), start=1)
+        ]
         circumstances = cls(
             household=reader.facts(plain.get("household"), "household", "household"),
             families=families,
@@ -102,7 +104,9 @@ class _Reader:
         if not isinstance(row, Mapping):
             raise NotCircumstances(f"{where}: expected a mapping with id, facts and people")
         self.only(row, ("id", "facts", "people"), where)
-        people = [self.person(person, place, number) for number, person in enumerate(self.rows(row, "people"), 1)]
+        people = [
+            self.person(person, place, number) for number, person in enumerate(self.rows(row, "people"), 1)
+        ]
         return Family(self.id(row, f"family{place}"), self.facts(row.get("facts"), "family", where), people)
 
     def person(self, row: object, place: int, number: int) -> Person:

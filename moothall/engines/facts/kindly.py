@@ -38,7 +38,10 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     },
     "too_little": {"en": "{label} must be {least} or more", "cy": "Rhaid i {label} fod yn {least} neu fwy"},
     "not_a_number": {"en": "{label} must be a number, like 3", "cy": "Rhaid i {label} fod yn rhif, fel 3"},
-    "not_whole": {"en": "{label} must be a whole number, like 3", "cy": "Rhaid i {label} fod yn rhif cyfan, fel 3"},
+    "not_whole": {
+        "en": "{label} must be a whole number, like 3",
+        "cy": "Rhaid i {label} fod yn rhif cyfan, fel 3",
+    },
     "not_yes_or_no": {"en": "Select yes or no: {label}", "cy": "Dewiswch ie neu nage: {label}"},
     "not_a_choice": {"en": "Select one of the answers: {label}", "cy": "Dewiswch un o'r atebion: {label}"},
     "not_a_date": {
@@ -68,8 +71,14 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "{label} must be today or in the future",
         "cy": "Rhaid i {label} fod heddiw neu yn y dyfodol",
     },
-    "too_late": {"en": "{label} must be {most} or earlier", "cy": "Rhaid i {label} fod yn {most} neu'n gynharach"},
-    "too_early": {"en": "{label} must be {least} or later", "cy": "Rhaid i {label} fod yn {least} neu'n hwyrach"},
+    "too_late": {
+        "en": "{label} must be {most} or earlier",
+        "cy": "Rhaid i {label} fod yn {most} neu'n gynharach",
+    },
+    "too_early": {
+        "en": "{label} must be {least} or later",
+        "cy": "Rhaid i {label} fod yn {least} neu'n hwyrach",
+    },
     "half_postcode": {
         "en": "Enter the whole postcode, with the part after the space, like CT1 2EH",
         "cy": "Rhowch y cod post cyfan, gyda'r rhan ar ôl y bwlch, fel CT1 2EH",

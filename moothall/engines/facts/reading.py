@@ -183,7 +183,9 @@ def _read_postcode(fact: Fact, text: str, today: date) -> str:
         return " ".join(part for part in found.groups() if part)
     if HALF_POSTCODE.fullmatch(squeezed):
         raise Misread(fact, "half_postcode", text)
-    if re.fullmatch(r"[0-9]{3,10}|[A-Z][0-9][A-Z][0-9][A-Z][0-9]|[0-9]{4}[A-Z]{2}|[A-Z][0-9]{2}[A-Z0-9]{4}", squeezed):
+    if re.fullmatch(
+        r"[0-9]{3,10}|[A-Z][0-9][A-Z][0-9][A-Z][0-9]|[0-9]{4}[A-Z]{2}|[A-Z][0-9]{2}[A-Z0-9]{4}", squeezed
+    ):
         raise Misread(fact, "foreign_postcode", text)
     raise Misread(fact, "not_a_postcode", text)
 

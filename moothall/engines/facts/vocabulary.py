@@ -101,7 +101,9 @@ class Vocabulary:
 
     def __init__(self, facts: Mapping[str, Fact], groups: Mapping[str, Group]):
         self.facts = dict(facts)
-        self.groups = {name: Group(name, name, None, (), {"en": name.replace("_", " ")}) for name in BUILT_IN_GROUPS}
+        self.groups = {
+            name: Group(name, name, None, (), {"en": name.replace("_", " ")}) for name in BUILT_IN_GROUPS
+        }
         self.groups.update(groups)
 
     @classmethod

@@ -87,7 +87,9 @@ class _Reader:
 
     def name_is_free(self, name: str, line: int) -> bool:
         if not NAME.fullmatch(name) or len(name) > 60:
-            self.fault(line, f"'{name}' is not a name", "small letters, digits and single underscores, at most 60")
+            self.fault(
+                line, f"'{name}' is not a name", "small letters, digits and single underscores, at most 60"
+            )
             return False
         if name in self.facts or name in self.groups or name in BUILT_IN_GROUPS:
             self.fault(line, f"'{name}' is named twice", "one name for one thing")
@@ -98,7 +100,9 @@ class _Reader:
         unit = self.text(entry, "unit")
         if kind == "money" and unit not in MONEY_UNITS:
             found = f"'{unit}'" if unit else "nothing"
-            self.fault(entry.line_of("unit"), f"{name} is money and its unit is {found}", ", ".join(MONEY_UNITS))
+            self.fault(
+                entry.line_of("unit"), f"{name} is money and its unit is {found}", ", ".join(MONEY_UNITS)
+            )
         if kind != "money" and unit:
             self.fault(entry.line_of("unit"), f"{name} is {kind} and has no unit", "leave `unit` out")
             return None
@@ -117,7 +121,9 @@ class _Reader:
                 ends.append(self.end(entry, key, word, kind, name))
         least, most = ends
         if least is not None and most is not None and TODAY not in (least, most) and least > most:
-            self.fault(entry.line_of("least"), f"the least of {name} is more than its most", "least below most")
+            self.fault(
+                entry.line_of("least"), f"the least of {name} is more than its most", "least below most"
+            )
         return least, most
 
     def end(self, entry: Table, key: str, word: str, kind: str, name: str) -> object:
@@ -127,7 +133,9 @@ class _Reader:
             try:
                 return dates.from_iso(word)
             except ValueError:
-                self.fault(entry.line_of(key), f"{key} of {name} is '{word}'", "a date like 1900-01-01, or today")
+                self.fault(
+                    entry.line_of(key), f"{key} of {name} is '{word}'", "a date like 1900-01-01, or today"
+                )
                 return None
         try:
             number = Decimal(word.replace("_", ""))
@@ -142,20 +150,30 @@ class _Reader:
         rows = entry.get("choices")
         if kind != "choice":
             if rows is not None:
-                self.fault(entry.line_of("choices"), f"{name} is {kind} and has no choices", "leave `choices` out")
+                self.fault(
+                    entry.line_of("choices"), f"{name} is {kind} and has no choices", "leave `choices` out"
+                )
             return ()
         if not isinstance(rows, Rows) or not rows:
-            self.fault(line, f"{name} is a choice without choices", "choices: [{code: owner, en: You own it}]")
+            self.fault(
+                line, f"{name} is a choice without choices", "choices: [{code: owner, en: You own it}]"
+            )
             return ()
         choices: dict[str, Choice] = {}
         for row in rows:
             if not isinstance(row, Table) or "code" not in row or "en" not in row:
-                self.fault(row.line, f"a choice of {name} lacks its code or its English", "{code: ..., en: ..., cy: ...}")
+                self.fault(
+                    row.line,
+                    f"a choice of {name} lacks its code or its English",
+                    "{code: ..., en: ..., cy: ...}",
+                )
                 continue
             self.known_keys(row, ("code", "en", "cy", "status"), f"a choice of {name}")
             code = str(row["code"])
             if not CODE.fullmatch(code) or code in choices:
-                self.fault(row.line, f"'{code}' is not a new code of {name}", "letters, digits and underscores, once")
+                self.fault(
+                    row.line, f"'{code}' is not a new code of {name}", "letters, digits and underscores, once"
+                )
             choices[code] = Choice(code, str(row["en"]), self.text(row, "cy"))
         return tuple(choices.values())
 
@@ -163,7 +181,9 @@ class _Reader:
         wording = {}
         for language, words in self.table(entry, "wording").items():
             if language not in ("en", "cy") or not isinstance(words, Table):
-                self.fault(entry["wording"].line_of(language), f"the wording of {name} in '{language}'", "en or cy")
+                self.fault(
+                    entry["wording"].line_of(language), f"the wording of {name} in '{language}'", "en or cy"
+                )
                 continue
             self.known_keys(words, ("label", "question", "hint", "why", "status"), f"the wording of {name}")
             if self.text(words, "label") is None:
@@ -248,7 +268,13 @@ class _Reader:
         return tuple(str(word) for word in value)
 
     def one_of(
-        self, entry: Table, key: str, allowed: tuple[str, ...], line: int, name: str, otherwise: str | None = None
+        self,
+        entry: Table,
+        key: str,
+        allowed: tuple[str, ...],
+        line: int,
+        name: str,
+        otherwise: str | None = None,
     ) -> str | None:
         word = self.text(entry, key)
         if word is None and otherwise is not None:

@@ -70,7 +70,9 @@ def read_yaml(file: str, data: bytes) -> Table:
         return reader.read()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "a character is not allowed"
+        what = (
+            getattr(error, "problem", None) or getattr(error, "reason", None) or "a character is not allowed"
+        )
         fault = Fault(file, mark.line + 1 if mark else 1, f"this is not YAML: {what}")
         raise NotReadable(fault) from None
 
@@ -110,7 +112,9 @@ class _Reader:
             word.line = line
             word.is_null = event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL")
             return word
-        return self._table(line, depth) if isinstance(event, yaml.MappingStartEvent) else self._rows(line, depth)
+        return (
+            self._table(line, depth) if isinstance(event, yaml.MappingStartEvent) else self._rows(line, depth)
+        )
 
     def _table(self, line: int, depth: int) -> Table:
         table = Table()

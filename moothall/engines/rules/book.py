@@ -1,0 +1,181 @@
+"""The rule book: checked rules, dated rates and their readings, behind three verbs: build, on, work out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from types import CodeType
+
+from moothall.engines.facts import dates
+from moothall.engines.facts.circumstances import Circumstances
+from moothall.engines.facts.vocabulary import Vocabulary
+from moothall.engines.rules import answers, ir, lazy
+from moothall.engines.rules.checker import check
+from moothall.engines.rules.errors import RuleError, RuleErrors
+from moothall.engines.rules.outcome import Outcome
+from moothall.engines.rules.printer import Numbers, print_rules
+from moothall.engines.rules.rates import Rate, Row, exact
+from moothall.engines.rules.rates_file import read_rates
+from moothall.engines.rules.wording import Wordings, read_wordings
+from moothall.engines.rules.world import Subject, World
+
+MOST_DAYS_KEPT = 64
+
+
+class UnknownRule(KeyError):
+    """The book has no rule of that name."""
+
+
+class NoSuchSubject(LookupError):
+    """The household has nobody (or no family) by that id."""
+
+
+class RuleBook:
+    """Every version of every rule, with the rates. `on` gives what is in force on one day."""
+
+    def __init__(
+        self, rules: list[ir.Rule], rates: Mapping[str, Rate], vocabulary: Vocabulary, wordings: Wordings
+    ):
+        self.versions, self.rates, self.vocabulary, self.wordings = rules, dict(rates), vocabulary, wordings
+        self.numbers = Numbers.of(rules, list(rates), vocabulary)
+        self.text = print_rules(rules, self.numbers)
+        self.names = list(self.numbers.rules)
+        self._days: dict[int, Rules] = {}
+
+    @classmethod
+    def build(
+        cls,
+        rule_texts: Mapping[str, bytes],
+        rate_texts: Mapping[str, bytes],
+        vocabulary: Vocabulary,
+        wording_texts: Mapping[str, bytes] | None = None,
+        cache: MutableMapping[str, bytes] | None = None,
+    ) -> RuleBook:
+        """Check every file. Raises `RuleErrors` that lists each fault with file, line and what to write instead."""
+        rates, faults = read_rates(rate_texts, vocabulary)
+        rules, rule_faults = check(rule_texts, rates, vocabulary)
+        wordings, wording_faults = read_wordings(wording_texts or {}, rules)
+        faults += rule_faults
+        # A rule that is at fault cannot be compared with its translation, so the author is told of it first.
+        if not faults:
+            faults += wording_faults
+        if faults:
+            raise RuleErrors(faults)
+        return cls(rules, rates, vocabulary, wordings)
+
+    @cached_property
+    def code(self) -> CodeType:
+        return compile(self.text, "<rules>", "exec", dont_inherit=True, optimize=0)
+
+    def on(self, day: date) -> Rules:
+        """The rules and rates in force on that day.
+
+        Raises `RuleErrors` that names file, rate and day when a rule in force reads a rate without a figure, or a
+        rule that is not in force.
+        """
+        number = dates.to_number(day)
+        if number not in self._days:
+            if len(self._days) >= MOST_DAYS_KEPT:
+                del self._days[next(iter(self._days))]
+            self._days[number] = Rules(self, day)
+        return self._days[number]
+
+
+class Rules:
+    """One day's rules. Readings are bound on first use."""
+
+    def __init__(self, book: RuleBook, day: date):
+        self.book, self.day, self.vocabulary = book, day, book.vocabulary
+        number = dates.to_number(day)
+        self.versions: dict[str, ir.Rule] = {}
+        self.version_numbers: dict[int, int] = {}
+        for version, rule in enumerate(book.versions):
+            if rule.in_force(number):
+                self.versions[rule.name] = rule
+                self.version_numbers[book.numbers.rules[rule.name]] = version
+        self.rows: dict[str, Row | None] = {name: rate.in_force(number) for name, rate in book.rates.items()}
+        self.check_day()
+        self.has_forecasts = any(row is not None and row.is_forecast for row in self.rows.values())
+
+    def check_day(self) -> None:
+        faults = []
+        missing: dict[str, str] = {}
+        for rule in self.versions.values():
+            for name in rule.rates:
+                if self.rows[name] is None:
+                    missing.setdefault(name, rule.name)
+            for name in rule.rules:
+                if name not in self.versions:
+                    message = f"{rule.name} reads {name}, which is not in force on {self.day.isoformat()}"
+                    faults.append(RuleError(rule.file, rule.line, message, "since= and until= that fit"))
+        for name, reader in missing.items():
+            rate = self.book.rates[name]
+            message = f"the rate {name} has no figure for {self.day.isoformat()}, and {reader} needs it"
+            faults.append(
+                RuleError(rate.file, rate.line, message, "a row with that day, its source and its status")
+            )
+        if faults:
+            raise RuleErrors(faults)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.versions
+
+    def rule(self, name: str) -> ir.Rule:
+        """The version in force. Raises `UnknownRule`."""
+        try:
+            return self.versions[name]
+        except KeyError:
+            raise UnknownRule(f"{name} is not a rule in force on {self.day.isoformat()}") from None
+
+    def reading(self, rational: bool = False) -> lazy.Reading:
+        book = self.book
+        rates = [(rate, self.rows[name]) for name, rate in book.rates.items()]
+        groups = [self.vocabulary.groups[name] for name in book.numbers.groups]
+        return lazy.Reading(
+            book.code, book.numbers.literals, self.version_numbers, rates, groups, book.numbers.facts,
+            dates.to_number(self.day), rational,
+        )  # fmt: skip
+
+    @cached_property
+    def doubles(self) -> lazy.Reading:
+        return self.reading()
+
+    @cached_property
+    def rationals(self) -> lazy.Reading:
+        return self.reading(rational=True)
+
+    def work_out(self, goals: Sequence[str], circumstances: Circumstances) -> Outcome:
+        """Each goal's answer, as far as the stated facts go.
+
+        Raises `UnknownRule` for a goal that is not in force, `NotAValue` for a fact outside its kind or range.
+        """
+        world = World(circumstances, self.vocabulary, self.book.numbers.facts, today=self.day)
+        return Outcome(self, world, goals)
+
+    def exact(self, goals: Sequence[str], circumstances: Circumstances) -> dict[str, object]:
+        """Each goal in exact rationals (money in pence): the oracle for rounding. Not settled answers as they are."""
+        numbers = self.book.numbers.facts
+        world = World(circumstances, self.vocabulary, numbers, today=self.day, convert=exact)
+        outcome = Outcome(self, world, goals, reading=self.rationals)
+        return {goal: _plain(outcome[goal]) for goal in goals}
+
+    def bounds(self, goals: Sequence[str], circumstances: Circumstances):
+        """What each goal can still become, whatever the open facts turn out to be, and which of them could change it."""
+        from moothall.engines.rules.intervals import bounds
+
+        return bounds(self, goals, circumstances)
+
+    def subject(self, world: World, name: str, id: str | None = None) -> Subject:
+        entity = self.rule(name).entity
+        subject = world.subject(entity, id)
+        if subject is None:
+            raise NoSuchSubject(
+                f"{name} is about a {entity}, and there is none" + (f" with the id {id}" if id else "")
+            )
+        return subject
+
+
+def _plain(answer: answers.Answer) -> Fraction | object:
+    return answer.value if isinstance(answer, answers.Settled) else answer

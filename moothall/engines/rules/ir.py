@@ -1,0 +1,181 @@
+"""The typed form of a rule that every reading reads. It holds names, numbers and choices, and nothing that can run.
+
+Nodes are named tuples, so that they compare by value and can be stored as plain data (`pack`, `unpack`).
+`where` says whose name is read: `own` (the rule's subject), `family`, `household` or `case` (upwards), `each` (the one
+that a count is looking at).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Num(NamedTuple):
+    text: str
+
+
+class Bool(NamedTuple):
+    value: bool
+
+
+class Code(NamedTuple):
+    code: str
+
+
+class Day(NamedTuple):
+    number: int
+
+
+class OnDate(NamedTuple):
+    tag: str = "on_date"
+
+
+class Local(NamedTuple):
+    slot: int
+    name: str
+
+
+class RateRef(NamedTuple):
+    rate: str
+
+
+class FactRef(NamedTuple):
+    fact: str
+    where: str
+
+
+class RuleRef(NamedTuple):
+    rule: str
+    where: str
+
+
+class Bin(NamedTuple):
+    op: str
+    first: tuple
+    second: tuple
+
+
+class Cmp(NamedTuple):
+    op: str
+    first: tuple
+    second: tuple
+
+
+class IsIn(NamedTuple):
+    value: tuple
+    codes: tuple
+    negated: bool
+
+
+class And(NamedTuple):
+    parts: tuple
+
+
+class Or(NamedTuple):
+    parts: tuple
+
+
+class Not(NamedTuple):
+    part: tuple
+
+
+class Choose(NamedTuple):
+    """`a if c else b`."""
+
+    condition: tuple
+    yes: tuple
+    no: tuple
+
+
+class Call(NamedTuple):
+    function: str
+    args: tuple
+
+
+class Band(NamedTuple):
+    rate: str
+    value: tuple
+
+
+class Look(NamedTuple):
+    rate: str
+    keys: tuple
+
+
+class Count(NamedTuple):
+    """sum, max, any, all or count over a group; `value` is None for count, `condition` may be None."""
+
+    function: str
+    group: str
+    value: tuple | None
+    condition: tuple | None
+
+
+class Set(NamedTuple):
+    slot: int
+    name: str
+    value: tuple
+
+
+class If(NamedTuple):
+    condition: tuple
+    then: tuple
+    otherwise: tuple
+
+
+class Return(NamedTuple):
+    """`branch` is the number of the way out, and of its sentence in `Rule.sentences`."""
+
+    value: tuple
+    branch: int
+
+
+class NotCoveredHere(NamedTuple):
+    branch: int
+
+
+class Rule(NamedTuple):
+    """One version of one rule. `unit` is what it gives; `sentences[branch]` is None for a return without words."""
+
+    name: str
+    entity: str
+    law: str
+    since: int | None
+    until: int | None
+    unit: str
+    says: str
+    body: tuple
+    sentences: tuple
+    locals: tuple
+    parameters: tuple
+    facts: tuple
+    rules: tuple
+    rates: tuple
+    groups: tuple
+    file: str
+    line: int
+
+    def in_force(self, day: int) -> bool:
+        return (self.since or 0) <= day <= (self.until or 99991231)
+
+
+NODES = (
+    Num, Bool, Code, Day, OnDate, Local, RateRef, FactRef, RuleRef, Bin, Cmp, IsIn, And, Or, Not, Choose, Call, Band,
+    Look, Count, Set, If, Return, NotCoveredHere, Rule,
+)  # fmt: skip
+_NUMBER = {node: number for number, node in enumerate(NODES)}
+
+
+def pack(thing: object) -> object:
+    """Plain tuples for storing: a node becomes (its number, its parts), a tuple becomes (-1, its parts)."""
+    if not isinstance(thing, tuple):
+        return thing
+    return (_NUMBER.get(type(thing), -1), *[pack(part) for part in thing])
+
+
+def unpack(plain: object) -> object:
+    """The nodes again. Raises IndexError or TypeError when it was not made by `pack`."""
+    if not isinstance(plain, tuple):
+        return plain
+    parts = [unpack(part) for part in plain[1:]]
+    return tuple(parts) if plain[0] == -1 else NODES[plain[0]](*parts)
