@@ -12,7 +12,6 @@ from moothall.engines.rules.errors import Wrong
 from moothall.engines.rules.rates import Rate
 
 COUNTS = ("sum", "max", "any", "all", "count")
-MOST_MONTHS = 1200
 FINANCIAL_DAYS = ir.Call("days_in_financial_year", (ir.OnDate(),))
 CONVERT = {
     ("GBP/month", "GBP/week"): ("12", "52"), ("GBP/year", "GBP/week"): (None, "52"),
@@ -162,26 +161,10 @@ def _date(reader, node: ast.expr, path) -> tuple:
 def _add_months(reader, node: ast.Call, path) -> tuple[tuple, str]:
     args = _args(node, 2, 2, "add_months(day, 12)")
     day = _date(reader, args[0], path)
-    months, unit = reader.read(args[1], path)
-    figures = _figures(reader, months)
-    if (
-        unit not in ("number", units.ZERO)
-        or not figures
-        or any(abs(f) > MOST_MONTHS or f % 1 for f in figures)
-    ):
-        raise Wrong(node.lineno, "the months are not a known whole number", "add_months(day, 12), or a rate")
+    months, unit = reader.amount(args[1], path)
+    if units.is_money(unit):
+        raise Wrong(node.lineno, "the months are money", "add_months(day, 12)")
     return ir.Call("add_months", (day, months)), "date"
-
-
-def _figures(reader, node: tuple) -> tuple[float, ...]:
-    """Every value that the months can have: a literal's, its negative's, or all the figures of a rate."""
-    if isinstance(node, ir.Num):
-        return (float(node.text),)
-    if isinstance(node, ir.Bin) and node.op == "-" and node.first == ir.Num("0"):
-        return _figures(reader, node.second)
-    if isinstance(node, ir.RateRef | ir.Band | ir.Look):
-        return tuple(float(f) for row in reader.symbols.rates[node.rate].rows for f in row.figures())
-    return ()
 
 
 def _convert(reader, node: ast.Call, path) -> tuple[tuple, str]:

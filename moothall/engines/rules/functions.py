@@ -17,6 +17,7 @@ from fractions import Fraction
 from moothall.engines.facts import dates
 
 NUDGE = 1e-7
+MOST_MONTHS = 1200
 
 
 def floor(x, step=1.0):
@@ -70,9 +71,13 @@ def days_between(first: int, second: int) -> float:
 
 
 def add_months(day: int, months: float) -> int:
-    """The same day of the month, or its last day: 31 January and one month is 28 February."""
+    """The same day of the month, or its last day: 31 January and one month is 28 February.
+
+    Only whole months count, and at most 1,200 either way, so that every day stays in the calendar.
+    """
     start = dates.to_date(day)
-    month = start.month - 1 + int(months)
+    whole = max(-MOST_MONTHS, min(MOST_MONTHS, math.floor(months + NUDGE)))
+    month = start.month - 1 + whole
     year, month = start.year + month // 12, month % 12 + 1
     return year * 10000 + month * 100 + min(start.day, monthrange(year, month)[1])
 

@@ -12,7 +12,7 @@ from types import CodeType
 from moothall.engines.facts.vocabulary import Group
 from moothall.engines.rules import functions
 from moothall.engines.rules.rates import Rate, Row, exact, find_band
-from moothall.engines.rules.world import Subject, World
+from moothall.engines.rules.world import Subject
 
 FACT, RULE, RATE = 0, 1, 2
 PEOPLE = "people"
