@@ -1,5 +1,6 @@
 """The interview: which screen comes next, and when nothing still open can change the results."""
 
+from moothall.engines.questions.check import check_plan, facts_read
 from moothall.engines.questions.needs import NotAsked
 from moothall.engines.questions.plan import Condition, Plan, PlanError, PlanErrors, Question, Section
 from moothall.engines.questions.subjects import Gap
@@ -7,5 +8,5 @@ from moothall.engines.questions.walk import Finished, Screen, Walk, identity_scr
 
 __all__ = [
     "Condition", "Finished", "Gap", "NotAsked", "Plan", "PlanError", "PlanErrors", "Question", "Screen",
-    "Section", "Walk", "identity_screens", "next_screen", "walk",
+    "Section", "Walk", "check_plan", "facts_read", "identity_screens", "next_screen", "walk",
 ]  # fmt: skip

@@ -136,6 +136,8 @@ class _Walker:
                 need = Need.roster()
             if need is None:
                 return Finished()
+            if not need.people and self.nobody(need):
+                need = Need.roster()
             screen = self.answered(self.question_for(need), need)
             if screen.open or (screen.roster and not self.known.roster_known):
                 return screen
@@ -146,6 +148,10 @@ class _Walker:
         return not self.known.roster_known and any(
             question.about == "person" for question in self.plan.identity
         )
+
+    def nobody(self, need: Need) -> bool:
+        """Whether the rules ask about a family or a person before anybody has said who lives here."""
+        return facts_about(self.known, self.vocabulary[need.fact].about, need.whom) is None
 
     def question_for(self, need: Need) -> Question:
         """The screen that asks for it, or first the one that decides whom that screen concerns."""
