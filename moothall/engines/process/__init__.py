@@ -6,8 +6,10 @@ state, events = advance(definition, state, Finish("decide#1", {"outcome": "award
 """
 
 from moothall.engines.process.commands import Command, Finish, Start, TimerDue
+from moothall.engines.process.comparing import Difference, differences
 from moothall.engines.process.compiling import compile_bpmn
 from moothall.engines.process.definition import Definition
+from moothall.engines.process.drawing import draw_svg
 from moothall.engines.process.errors import (
     AlreadyCancelled,
     AlreadyEnded,
@@ -58,6 +60,7 @@ __all__ = [
     "Basis",
     "Command",
     "Definition",
+    "Difference",
     "Due",
     "DueRule",
     "EndReached",
@@ -94,6 +97,8 @@ __all__ = [
     "apply",
     "compile_bpmn",
     "content_hash",
+    "differences",
+    "draw_svg",
     "due_date",
     "has_begun",
     "is_over",

@@ -79,7 +79,6 @@ def compile_bpmn(xml: bytes, name: str) -> Definition:
 @dataclass
 class _Compiling:
     name: str
-    title: str = ""
     nodes: dict[str, Node] = field(default_factory=dict)
     flows: list[Flow] = field(default_factory=list)
     defaults: dict[str, str] = field(default_factory=dict)
@@ -112,7 +111,6 @@ class _Compiling:
                 self.refuse(element, f"{counts[element.get('id')]} elements have this id; give each its own")
 
     def _process(self, process: Element) -> None:
-        self.title = names_of(process)["en"]
         if process.get("isExecutable") not in ("true", "1"):
             self.refuse(process, 'write isExecutable="true" when it is meant to be run')
         extensions.refuse_unknown(process, self.refuse)
@@ -232,7 +230,7 @@ def _definition(work: _Compiling, readable) -> Definition:
     (start,) = (node for node in work.nodes.values() if isinstance(node, Start) and not node.reopens)
     return Definition(
         name=work.name,
-        title=work.title,
+        title=readable.title(),
         hash=readable.hash,
         nodes=MappingProxyType(dict(work.nodes)),
         flows=MappingProxyType({source: tuple(ways) for source, ways in flows.items()}),

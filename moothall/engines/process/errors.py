@@ -115,5 +115,4 @@ class WrongKind(WrongMove):
 
 
 class WrongDefinition(WrongMove):
-    """The state was made by another definition than the one given. A case keeps the one that it began with.
-    """
+    """The state was made by another definition than the one given. A case keeps the one it began with."""

@@ -127,8 +127,7 @@ def _odd_character(character: str) -> str:
 
 
 class _Parser:
-    """Recursive descent: either > both > one > comparison > value. Depth is counted, so it cannot overflow.
-    """
+    """Recursive descent: either > both > one > comparison > value, with its depth counted and bounded."""
 
     def __init__(self, text: str) -> None:
         self.text, self.tokens, self.at, self.depth = text, _tokens(text), 0, 0
@@ -220,9 +219,7 @@ class _Parser:
             return lambda facts, name=token.text: _value_of(name, facts[name])
         self.at -= 1
         if token.text in _NOT_RUN:
-            raise self.bad(
-                f"'{token.text}' is FEEL that is not run here; work it out in a rule and name its result"
-            )
+            raise self.bad(f"'{token.text}' is FEEL that is not run here; work it out in a rule and name it")
         raise self.bad(f"expected a name, a text or a number, found '{token.text or 'the end'}'")
 
 

@@ -71,14 +71,17 @@ NODES = frozenset(
 
 @dataclass(frozen=True)
 class Item:
-    """One element of the file. `names` are its wordings by language; `inside` is the id of what holds it."""
+    """One element of the file. `names` are its wordings by language; `inside` is the id of what holds it;
+    `detail` its kinds of event; `said` its further attributes, BPMN's and ours, and a timer's period.
+    """
 
     id: str
     kind: str
     names: Mapping[str, str]
     line: int
     inside: str
-    detail: str = ""
+    detail: str
+    said: Mapping[str, str]
 
     def name(self, language: str = "en") -> str:
         """Its name in `language`, otherwise in English, otherwise nothing."""
@@ -108,17 +111,28 @@ class Box:
     height: float
 
 
+Line = tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True)
 class Readable:
-    """A whole file: processes by id, elements and flows in the file's order, and where they are drawn."""
+    """A whole file: the names of its processes by id, elements and flows in the file's order, and its first
+    drawing. An element that is not in the drawing has no box.
+    """
 
     name: str
     hash: str
-    processes: Mapping[str, str]
+    processes: Mapping[str, Mapping[str, str]]
     items: tuple[Item, ...]
     arrows: tuple[Arrow, ...]
     boxes: Mapping[str, Box]
-    lines: Mapping[str, tuple[tuple[float, float], ...]]
+    lines: Mapping[str, Line]
+    labels: Mapping[str, Box]
+
+    def title(self, language: str = "en") -> str:
+        """The names of its processes in `language`, otherwise in English, otherwise the name of the file."""
+        titles = (names.get(language) or names.get("en") for names in self.processes.values())
+        return "; ".join(title for title in titles if title) or self.name
 
 
 def read_bpmn(xml: bytes, name: str) -> Readable:
@@ -137,17 +151,17 @@ def read_root(xml: bytes, name: str) -> Element:
 
 def readable_from(root: Element, *, xml: bytes, name: str) -> Readable:
     """The readable view of an already parsed file."""
-    processes: dict[str, str] = {}
+    processes: dict[str, Mapping[str, str]] = {}
     items: list[Item] = []
     arrows: list[Arrow] = []
     for element, inside in _with_holder(root):
         if element.tag == "process":
-            processes[element.get("id")] = element.get("name")
+            processes[element.get("id")] = MappingProxyType(names_of(element))
         elif element.tag in NODES:
             items.append(_item(element, inside))
         elif element.tag in FLOWS:
             arrows.append(_arrow(element, inside))
-    boxes, lines = _drawing(root)
+    boxes, lines, labels = _drawing(root)
     return Readable(
         name=name,
         hash=content_hash(xml),
@@ -156,6 +170,7 @@ def readable_from(root: Element, *, xml: bytes, name: str) -> Readable:
         arrows=tuple(arrows),
         boxes=MappingProxyType(boxes),
         lines=MappingProxyType(lines),
+        labels=MappingProxyType(labels),
     )
 
 
@@ -199,7 +214,21 @@ def _item(element: Element, inside: str) -> Item:
         line=element.line,
         inside=element.get("attachedToRef") or inside,
         detail=" ".join(tag.removesuffix("EventDefinition") for tag in definitions),
+        said=MappingProxyType(_said(element)),
     )
+
+
+def _said(element: Element) -> dict[str, str]:
+    """Attributes without a namespace or in ours, except those that an item has in fields of their own."""
+    said = {
+        name: " ".join(value.split())
+        for (space, name), value in element.attributes.items()
+        if space in ("", MOOTHALL) and name not in ("id", "name", "nameCy", "attachedToRef")
+    }
+    for definition in element.all(BPMN, "timerEventDefinition"):
+        for period in definition.all(BPMN, "timeDuration", "timeDate", "timeCycle"):
+            said[period.tag] = period.text.strip()
+    return said
 
 
 def _arrow(element: Element, inside: str) -> Arrow:
@@ -222,24 +251,40 @@ def _end_of(element: Element, end: str) -> str:
     return element.get(end) or (inner[0].text.strip() if inner else "")
 
 
-def _drawing(root: Element) -> tuple[dict[str, Box], dict[str, tuple[tuple[float, float], ...]]]:
-    """Boxes and lines of the file's diagrams, by the id of what they draw; the first of each counts."""
+def _drawing(root: Element) -> tuple[dict[str, Box], dict[str, Line], dict[str, Box]]:
+    """Boxes, lines and places of names in the file's first diagram, by the id of what they draw.
+
+    Further diagrams mostly show the inside of one step, in coordinates of their own.
+    """
     boxes: dict[str, Box] = {}
-    lines: dict[str, tuple[tuple[float, float], ...]] = {}
-    for drawn in (element for element in root.walk() if element.space == BPMN_DI):
-        about = drawn.get("bpmnElement").rpartition(":")[2]
-        if drawn.tag == "BPMNShape":
-            found = drawn.all(DC, "Bounds")
-            numbers = (
-                [_number(found[0].get(side)) for side in ("x", "y", "width", "height")] if found else [None]
-            )
-            if None not in numbers:
-                boxes.setdefault(about, Box(*numbers))  # type: ignore[arg-type]
-        elif drawn.tag == "BPMNEdge":
-            points = [(_number(at.get("x")), _number(at.get("y"))) for at in drawn.all(DD_DI, "waypoint")]
-            if len(points) > 1 and all(None not in point for point in points):
-                lines.setdefault(about, tuple(points))  # type: ignore[arg-type]
-    return boxes, lines
+    lines: dict[str, Line] = {}
+    labels: dict[str, Box] = {}
+    for diagram in root.all(BPMN_DI, "BPMNDiagram")[:1]:
+        for drawn in (element for element in diagram.walk() if element.space == BPMN_DI):
+            about = drawn.get("bpmnElement").rpartition(":")[2]
+            if drawn.tag == "BPMNShape" and (box := _box(drawn)):
+                boxes.setdefault(about, box)
+            if drawn.tag == "BPMNEdge" and (line := _line(drawn)):
+                lines.setdefault(about, line)
+            for label in drawn.all(BPMN_DI, "BPMNLabel"):
+                if box := _box(label):
+                    labels.setdefault(about, box)
+    return boxes, lines, labels
+
+
+def _box(drawn: Element) -> Box | None:
+    for bounds in drawn.all(DC, "Bounds"):
+        x, y, width, height = (_number(bounds.get(side)) for side in ("x", "y", "width", "height"))
+        if x is not None and y is not None and width is not None and height is not None:
+            return Box(x, y, width, height)
+    return None
+
+
+def _line(drawn: Element) -> Line | None:
+    points = [(_number(at.get("x")), _number(at.get("y"))) for at in drawn.all(DD_DI, "waypoint")]
+    if len(points) < 2 or any(None in point for point in points):
+        return None
+    return tuple(points)  # type: ignore[arg-type]
 
 
 def _number(text: str) -> float | None:

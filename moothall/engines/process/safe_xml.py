@@ -63,8 +63,7 @@ class Element:
 
 
 def parse(xml: bytes, *, file: str) -> Element:
-    """The root element of `xml`. Raises BadFile, with the line, for anything that is not plain bounded XML.
-    """
+    """The root element of `xml`. Raises BadFile, with the line, for all that is not plain bounded XML."""
     if len(xml) > LARGEST_BYTES:
         raise BadFile(
             file=file, line=0, what=f"the file has {len(xml)} bytes; at most {LARGEST_BYTES} are read"

@@ -52,8 +52,7 @@ class Basis:
 
 @dataclass(frozen=True)
 class DueRule:
-    """A period: months (years are twelve of them) or days, of which kind, counted how, and from which date.
-    """
+    """A period: months (a year is twelve) or days, of which kind, counted how, and from which date."""
 
     months: int
     days: int
@@ -65,8 +64,7 @@ class DueRule:
 
 @dataclass(frozen=True)
 class Due:
-    """`last_day` is the last date on which it is in time. A timer fires when `over_on` begins, a day later.
-    """
+    """`last_day` is the last date on which it is in time. A timer fires when `over_on` begins."""
 
     last_day: date
     over_on: date
