@@ -3,7 +3,10 @@
 from django.conf import settings
 from django.urls import include, path
 
+from moothall.doors.kit.health import health
+
 urlpatterns = [
+    path("health", health, name="health"),
     path("", include("moothall.doors.frontdoor.urls")),
     path("desk/", include("moothall.doors.desk.urls")),
     path("accounts/", include("moothall.doors.desk.sign_in_urls")),

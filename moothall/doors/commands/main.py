@@ -11,9 +11,12 @@ import sys
 VERBS = {
     "calculate": ("calculate", "FILE --on DATE [--reasons] [--json]   what a household is due, and why"),
     "oracle": ("oracle", "FILE... [--json]                         compare with an independent calculation"),
-    "services": ("services_check", "check                                  read every service and say what is wrong"),
+    "services": (
+        "services_check",
+        "check                                  read every service and say what is wrong",
+    ),
     "verify": ("verify", "                                         check the record and its proofs"),
-    "prepare": ("prepare", "[--demonstration]                       make the database ready"),
+    "prepare": ("prepare", "                                        make the database ready"),
     "publish": ("publish", "SERVICE --for ORGANISATION --by NAME --why REASON"),
     "serve": ("serve", "[--port 8000]                             open the doors"),
 }

@@ -1,7 +1,8 @@
-"""`moothall prepare`: bring the database up to date; for a demonstration, fill it.
+"""`moothall prepare`: bring the database up to date; in a demonstration, fill it once.
 
-Publishing is an approved act: here the demonstration's own operator approves, by
-asking for `--demonstration`, and the record says so.
+Publishing is an approved act and never a side effect of starting. A demonstration's
+services are published when it has none; what is changed in their files afterwards waits
+for `moothall publish`, and this says so.
 """
 
 from __future__ import annotations
@@ -10,67 +11,100 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 APPROVED_BY = "The operator of this demonstration"
-WHY = "Set up for a demonstration with `moothall prepare --demonstration`."
+WHY = "The first edition of a new demonstration."
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="moothall prepare", description=__doc__)
-    parser.add_argument("--demonstration", action="store_true", help="publish the services and invent some people")
-    asked = parser.parse_args(argv)
-    for line in _steps(demonstration=asked.demonstration):
+    argparse.ArgumentParser(prog="moothall prepare", description=__doc__).parse_args(argv)
+    # The role that serves pages owns no table, so another migrates where there is one.
+    if "MOOTHALL_DATABASE_OWNER" in os.environ:
+        os.environ["MOOTHALL_DATABASE"] = os.environ["MOOTHALL_DATABASE_OWNER"]
+    for line in _steps():
         print(line, flush=True)
     return 0
 
 
-def _steps(*, demonstration: bool) -> Iterator[str]:
-    # The role that serves pages owns no table, so another migrates where there is one.
-    if "MOOTHALL_DATABASE_OWNER" in os.environ:
-        os.environ["MOOTHALL_DATABASE"] = os.environ["MOOTHALL_DATABASE_OWNER"]
+def _steps() -> Iterator[str]:
     import django
 
     django.setup()
-    yield from _migrate()
-    if demonstration:
-        yield from _fill()
-
-
-def _migrate() -> Iterator[str]:
+    from django.conf import settings
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0, stdout=sys.stderr)
-    yield "database      its tables are up to date"
+    yield "  Database      its tables are up to date"
+    call_command("collectstatic", interactive=False, verbosity=0, stdout=sys.stderr)
+    yield "  Pages         their styles and scripts are in place"
+    if settings.DEMONSTRATION:
+        yield from _fill(settings.SERVICES)
+        (settings.DATA / "doors.txt").write_text(_doors(), encoding="utf-8")
 
 
-def _fill() -> Iterator[str]:
-    from django.conf import settings
-    from django.utils import timezone
-
-    from moothall.ground.catalogue.actions import publish
+def _fill(services: Path) -> Iterator[str]:
     from moothall.ground.organisations.actions import load_organisations
     from moothall.ground.people.demonstration import demo_people
     from moothall.ground.places.actions import load_places
 
-    yield f"organisations {load_organisations(settings.SERVICES / 'organisations')} bodies"
-    yield f"places        {load_places(settings.SERVICES / 'places')} postcodes"
-    for service, organisation in offers(settings.SERVICES):
-        edition = publish(
-            service,
-            organisation=organisation,
-            services=settings.SERVICES,
-            approved_by=APPROVED_BY,
-            why=WHY,
-            now=timezone.now(),
+    yield f"  Organisations {load_organisations(services / 'organisations')} bodies"
+    yield f"  Places        {load_places(services / 'places')} postcodes"
+    for service, organisation in offers(services):
+        yield f"  Service       {_published(services, service, organisation)}"
+    yield f"  People        {len(demo_people())} invented officers"
+
+
+def _published(services: Path, service: str, organisation: str) -> str:
+    from django.utils import timezone
+
+    from moothall.ground.catalogue.actions import publish
+    from moothall.ground.catalogue.files import content_hash, gather
+    from moothall.ground.catalogue.queries import newest
+
+    edition = newest(service, organisation=organisation)
+    if edition is None:
+        return str(
+            publish(
+                service,
+                organisation=organisation,
+                services=services,
+                approved_by=APPROVED_BY,
+                why=WHY,
+                now=timezone.now(),
+            )
         )
-        yield f"edition       {edition}"
-    demo_people()
-    yield "people        invented officers are ready"
+    if content_hash(gather(services, service=service, organisation=organisation)) == edition.content_hash:
+        return str(edition)
+    return f"{edition}: its files have changed. Approve them: moothall publish {service} --for {organisation}"
 
 
-def offers(services) -> list[tuple[str, str]]:
+def offers(services: Path) -> list[tuple[str, str]]:
     """(service, organisation) for every service that a body of the demonstration offers."""
     import yaml
 
-    listed = yaml.safe_load((services / "offers.yaml").read_text())["offers"]
+    listed = yaml.safe_load((services / "offers.yaml").read_text(encoding="utf-8"))["offers"]
     return [(service, organisation) for service, bodies in listed.items() for organisation in bodies]
+
+
+def _doors() -> str:
+    """What a newcomer needs to try every door; `{port}` is filled in by whoever opens them."""
+    from moothall.ground.people.demonstration import demo_sign_ins
+
+    at = "http://localhost:{port}"
+    lines = [
+        "This is a demonstration and no service of the bodies it names. Its people are invented.",
+        "",
+        f"  Residents      {at}/                      try the postcode CT1 1AA",
+        f"  Officers       {at}/desk/                 sign in as one of these:",
+    ]
+    lines += [
+        f"                   {one.email:<34} {one.name}, {one.role.replace('_', ' ')}, {one.organisation}"
+        for one in demo_sign_ins()
+    ]
+    lines += [
+        f"                   password {demo_sign_ins()[0].password}",
+        f"  Their codes    {at}/demonstration/authenticator",
+        f"  Sent letters   {at}/demonstration/outbox",
+    ]
+    return "\n".join(lines) + "\n"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 
-from moothall.engines.deadlines import Calendar
+from moothall.engines.deadlines import Calendar, read_calendars
 from moothall.engines.facts import Vocabulary
 from moothall.engines.process import Definition as Process
 from moothall.engines.process import compile_bpmn
@@ -60,7 +60,7 @@ class Definition:
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of the nation whose law this service is."""
-        return Calendar.from_yaml(self._bytes_under("calendar"), nation=self.service["nation"])
+        return read_calendars(self._bytes_under("calendar"))[self.service["nation"]]
 
     @cached_property
     def goals(self) -> list[str]:
@@ -83,7 +83,8 @@ class Definition:
         return layered(self.files, service=self.key, organisation=self.organisation, name=name)
 
     def _bytes_under(self, folder: str) -> dict[str, bytes]:
-        return {path: text.encode() for path, text in self.files.items() if path.startswith(f"{folder}/")}
+        paths = [path for path in self.files if path.startswith(f"{folder}/") and path.endswith(".yaml")]
+        return {path: self.files[path].encode() for path in paths}
 
     def _named(self, name: str) -> dict[str, bytes]:
         folders = [self.key, *self.service.get("uses", [])]
@@ -106,5 +107,3 @@ def definition_of(edition) -> Definition:
             edition.files, service=edition.service, organisation=edition.organisation_id
         )
     return _kept[edition.content_hash]
-
-

@@ -23,7 +23,9 @@ class NoSuchService(Exception):
 def gather(services: Path, *, service: str, organisation: str) -> dict[str, str]:
     """Path under `services` -> text, for the service, what it uses, and its overlay."""
     if not (services / service / "service.yaml").is_file():
-        raise NoSuchService(f"Found no {service}/service.yaml. Expected: a folder of that name under services/.")
+        raise NoSuchService(
+            f"Found no {service}/service.yaml. Expected: a folder of that name under services/."
+        )
     files = _folder(services, services / "vocabulary") | _folder(services, services / "calendar")
     for name in [service, *_uses(services, service)]:
         files |= _folder(services, services / name)

@@ -30,7 +30,8 @@ class Letter:
         """(subject line, text) with every gap filled. Raises BadLetter when a value is missing."""
         missing = sorted(self.gaps - set(values))
         if missing:
-            raise BadLetter(f"{self.path}: nothing to fill {{{missing[0]}}} with. Expected one of: {', '.join(sorted(values))}.")
+            known = ", ".join(sorted(values))
+            raise BadLetter(f"{self.path}: nothing to fill {{{missing[0]}}} with. Expected one of: {known}.")
         # One pass with our own replacing: a value that holds braces stays as it was typed.
         return tuple(GAP.sub(lambda gap: values[gap[1]], part) for part in (self.subject, self.text))
 
@@ -40,5 +41,12 @@ def read_letter(text: str, *, path: str) -> Letter:
     head, blank, body = text.partition("\n\n")
     fields = dict(line.split(":", 1) for line in head.splitlines() if ":" in line)
     if not blank or "subject" not in fields:
-        raise BadLetter(f"{path}:1: found no header. Expected: subject: ..., status: checked or draft, an empty line.")
-    return Letter(path=path, subject=fields["subject"].strip(), status=fields.get("status", "draft").strip(), text=body.strip())
+        raise BadLetter(
+            f"{path}:1: found no header. Expected: subject: ..., status: checked or draft, an empty line."
+        )
+    return Letter(
+        path=path,
+        subject=fields["subject"].strip(),
+        status=fields.get("status", "draft").strip(),
+        text=body.strip(),
+    )

@@ -36,7 +36,12 @@ def draft_of(draft_id: UUID, *, now: datetime) -> Draft:
 
 def draft_for_update(draft_id: UUID) -> Draft:
     """The interview, held until this transaction ends. Raises DraftGone, or AlreadySent."""
-    draft = Draft.objects.select_for_update(of=("self",)).select_related("application").filter(id=draft_id).first()
+    draft = (
+        Draft.objects.select_for_update(of=("self",))
+        .select_related("application")
+        .filter(id=draft_id)
+        .first()
+    )
     if draft is None:
         raise DraftGone
     if hasattr(draft, "application"):
@@ -52,7 +57,13 @@ def circumstances_of(draft: Draft) -> Circumstances:
 def interview(draft: Draft, *, today: date) -> Walk:
     """The way through its questions: those asked, the next, and about how many are left."""
     definition = draft.edition.definition
-    return walk(definition.rules_on(today), definition.goals, circumstances_of(draft), definition.plan, definition.vocabulary)
+    return walk(
+        definition.rules_on(today),
+        definition.goals,
+        circumstances_of(draft),
+        definition.plan,
+        definition.vocabulary,
+    )
 
 
 def open_screen_of(draft: Draft, walked: Walk) -> Screen | None:
@@ -76,7 +87,11 @@ def estimate(draft: Draft, *, today: date) -> Outcome:
 
 def promises_of(submission: UUID) -> QuerySet[Promise]:
     """What every body in context promised in one submission."""
-    return Promise.objects.filter(submission=submission).select_related("organisation").order_by("made_at", "reference")
+    return (
+        Promise.objects.filter(submission=submission)
+        .select_related("organisation")
+        .order_by("made_at", "reference")
+    )
 
 
 @dataclass(frozen=True)

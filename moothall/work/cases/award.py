@@ -36,7 +36,7 @@ class Award:
 
     @property
     def recommends(self) -> str:
-        """The outcome that the rules point to: `award`, `no_award`, `not_covered`, or `not_known` when a fact is missing."""
+        """What the rules point to: `award`, `no_award`, `not_covered`, or `not_known` when a fact is missing."""
         answer = self.outcome[self.goals[0]]
         if isinstance(answer, Settled):
             return "award" if answer.value else "no_award"
@@ -44,7 +44,19 @@ class Award:
 
     def results(self) -> dict[str, dict]:
         """Goal -> what the rules give, as JSON and as people read it."""
-        return {goal: result_of(self.outcome[goal]) for goal in self.goals}
+        return {goal: self._result(goal) for goal in self.goals}
+
+    def _result(self, goal: str) -> dict:
+        answer, vocabulary = self.outcome[goal], self.edition.definition.vocabulary
+        if isinstance(answer, Settled):
+            text = {language: show(answer.value, answer.unit, language, vocabulary) for language in LANGUAGES}
+            return {"value": answer.value, "unit": answer.unit, "text": text}
+        if isinstance(answer, NotCovered):
+            return {"not_covered": {language: self._sentence(goal, language) for language in LANGUAGES}}
+        return {"needs": answer.fact}
+
+    def _sentence(self, goal: str, language: str) -> str:
+        return self.outcome.reasons(goal, language=language).sentence or self.outcome[goal].sentence
 
     def reasons(self) -> dict[str, dict]:
         """Language -> goal -> the tree of reasons, as JSON."""
@@ -61,4 +73,6 @@ def award_of(case: Case) -> Award:
     facts = tuple(facts_of_case(case.id))
     circumstances = circumstances_from(facts, definition.vocabulary, today=case.claimed_on)
     outcome = definition.rules_on(case.claimed_on).work_out(definition.goals, circumstances)
-    return Award(edition=edition, about=case.claimed_on, outcome=outcome, facts=facts, circumstances=circumstances)
+    return Award(
+        edition=edition, about=case.claimed_on, outcome=outcome, facts=facts, circumstances=circumstances
+    )

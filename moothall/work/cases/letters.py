@@ -28,7 +28,9 @@ def letters_for(
     filled = {}
     for language in LANGUAGES:
         letter = definition.letter(name, language)
-        values = _values(case, body, today=today, results=results, reasons=reasons[language], said=said, language=language)
+        values = _values(
+            case, body, today=today, results=results, reasons=reasons[language], said=said, language=language
+        )
         subject, text = letter.filled(values)
         filled[language] = {"subject": subject, "text": text, "status": letter.status}
     return filled

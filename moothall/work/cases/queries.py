@@ -41,7 +41,11 @@ def case_by_reference(reference: str) -> Case | None:
 
 def cases_of(submission: UUID) -> QuerySet[Case]:
     """Every case in context that came of one telling."""
-    return Case.objects.filter(submission=submission).select_related("organisation", "edition").order_by("opened_at", "reference")
+    return (
+        Case.objects.filter(submission=submission)
+        .select_related("organisation", "edition")
+        .order_by("opened_at", "reference")
+    )
 
 
 def newest_decision(case: Case) -> Decision | None:
@@ -63,7 +67,10 @@ def timeline(case: Case) -> list[Moment]:
     """What has happened in the case, oldest first, in words that its resident may read too."""
     moments = [Moment("case.opened", case.opened_at, {})]
     moments += [_task_moment(task) for task in case.tasks.exclude(finished_at__isnull=True)]
-    moments += [Moment("case.decided", decision.decided_at, {"outcome": decision.outcome}) for decision in case.decisions.all()]
+    moments += [
+        Moment("case.decided", decision.decided_at, {"outcome": decision.outcome})
+        for decision in case.decisions.all()
+    ]
     moments += [_review_moment(review) for review in case.reviews.all()]
     if case.closed_at:
         moments.append(Moment("case.closed", case.closed_at, {}))
@@ -80,4 +87,6 @@ def _review_moment(review: Review) -> Moment:
 
 def open_tasks(case: Case) -> QuerySet[Task]:
     """What the case is waiting for."""
-    return case.tasks.filter(finished_at__isnull=True, fell_away_at__isnull=True).order_by("due_on", "opened_at")
+    return case.tasks.filter(finished_at__isnull=True, fell_away_at__isnull=True).order_by(
+        "due_on", "opened_at"
+    )

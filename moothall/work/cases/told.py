@@ -38,7 +38,8 @@ def _only(facts: Mapping[str, object], wanted: frozenset[str]) -> dict[str, obje
 def subjects_for(told: Told, *, organisation: str, now: datetime) -> dict[str, Subject]:
     """A new subject for every place that something is told of, unsaved."""
     return {
-        place: Subject(organisation_id=organisation, kind=_kind(place), place=place, known_since=now) for place in told
+        place: Subject(organisation_id=organisation, kind=_kind(place), place=place, known_since=now)
+        for place in told
     }
 
 

@@ -41,8 +41,12 @@ def publish(
         )
         write(
             Happened(
-                verb="edition.published", organisation=organisation, service=service, channel="command",
-                edition=sealed, payload={"approved_by": approved_by, "why": why},
+                verb="edition.published",
+                organisation=organisation,
+                service=service,
+                channel="command",
+                edition=sealed,
+                payload={"approved_by": approved_by, "why": why},
             )
         )
     return edition
@@ -62,4 +66,7 @@ def _checked(definition: Definition) -> Definition:
 
 def _card(service: dict) -> dict:
     """What a list of services and the search need."""
-    return {field: service.get(field) for field in ("name", "summary", "words", "lgsl", "tier", "minutes", "offered")}
+    return {
+        field: service.get(field)
+        for field in ("name", "summary", "words", "lgsl", "tier", "minutes", "offered")
+    }

@@ -5,30 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.SlugField(max_length=60)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('files', models.JSONField()),
-                ('card', models.JSONField()),
-                ('approved_by', models.CharField(max_length=120)),
-                ('why', models.TextField()),
-                ('published_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("service", models.SlugField(max_length=60)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("files", models.JSONField()),
+                ("card", models.JSONField()),
+                ("approved_by", models.CharField(max_length=120)),
+                ("why", models.TextField()),
+                ("published_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
-                'indexes': [models.Index(fields=['service', 'organisation', '-id'], name='newest_edition')],
+                "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["service", "organisation", "-id"], name="newest_edition")],
             },
         ),
     ]

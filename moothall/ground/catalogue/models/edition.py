@@ -18,7 +18,9 @@ class Edition(models.Model):
     walls though an organisation owns it.
     """
 
-    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="editions")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="editions"
+    )
     service = models.SlugField(max_length=60)
     content_hash = models.CharField(max_length=64)
     files = models.JSONField()  # path under services/ -> text

@@ -43,7 +43,9 @@ def answer(draft_id: UUID, *, screen: str, typed: Typed, today: date) -> Draft:
     left_empty = {about for about, raw in typed.items() if about[0] in question.optional and _is_empty(raw)}
     values = _read_all(
         {about: raw for about, raw in typed.items() if about not in left_empty},
-        definition.vocabulary, today=today, language=draft.language,
+        definition.vocabulary,
+        today=today,
+        language=draft.language,
     )
     for (fact, whom), value in values.items():
         _facts_about(circumstances, definition.vocabulary[fact].about, whom)[fact] = value
@@ -52,7 +54,9 @@ def answer(draft_id: UUID, *, screen: str, typed: Typed, today: date) -> Draft:
     return _keep(draft, circumstances, question)
 
 
-def answer_roster(draft_id: UUID, *, screen: str, people: Mapping[str, Mapping[str, Raw]], today: date) -> Draft:
+def answer_roster(
+    draft_id: UUID, *, screen: str, people: Mapping[str, Mapping[str, Raw]], today: date
+) -> Draft:
     """Keep who lives here: id of the person -> fact -> what was typed. Raises NotUnderstood.
 
     Somebody already known keeps the answers given about them; somebody left out goes with theirs.

@@ -11,13 +11,19 @@ from moothall.ground.places.models import Place
 from moothall.ground.places.queries import Serving
 from moothall.work.applications.models import Draft
 
-# Said to the resident on the first page. Long enough to find a letter, short enough not to keep what nobody sent.
+# Said to the resident on the first page.
+# Long enough to find a letter, short enough not to keep what nobody sent.
 KEPT_FOR = timedelta(days=28)
 
 
-
 def start_draft(
-    service: str, *, organisation: str, serving: Sequence[Serving], postcode: str, language: str, now: datetime
+    service: str,
+    *,
+    organisation: str,
+    serving: Sequence[Serving],
+    postcode: str,
+    language: str,
+    now: datetime,
 ) -> Draft:
     """An empty interview about the address, with what the postcode tells already known.
 

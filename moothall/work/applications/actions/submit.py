@@ -47,7 +47,9 @@ class Recipient:
         return self.edition.definition.service
 
 
-def submit(draft_id: UUID, *, key: str, declared: bool, actor, channel: str, today: date, now: datetime) -> Application:
+def submit(
+    draft_id: UUID, *, key: str, declared: bool, actor, channel: str, today: date, now: datetime
+) -> Application:
     """Send the interview. Sent again, with this key or from another tab, it is the same application.
 
     Call inside `acting_for` every body that serves the address. Raises DraftGone,
@@ -61,7 +63,9 @@ def submit(draft_id: UUID, *, key: str, declared: bool, actor, channel: str, tod
         raise NotDeclared
     plain = _finished_answers(draft, today)
     recipients = _recipients(draft, plain)
-    openings = [_opening(draft, recipient, plain, submission=draft.id, channel=channel) for recipient in recipients]
+    openings = [
+        _opening(draft, recipient, plain, submission=draft.id, channel=channel) for recipient in recipients
+    ]
     application = _keep(draft, openings, key=key, channel=channel, now=now)
     Promise.objects.bulk_create([_promise(opening, now=now, today=today) for opening in openings])
     opened = open_cases(openings, actor=actor, today=today, now=now)
@@ -80,10 +84,14 @@ def _finished_answers(draft: Draft, today: date) -> dict:
 
 
 def _recipients(draft: Draft, plain: Mapping) -> list[Recipient]:
-    """The service itself, and each that it tells of when she wished it, at the body that provides it there."""
+    """The service itself, and each that she wished it to tell, at the body that provides it there."""
     offered = offered_by(draft.serving)
     own = next(e for e in offered if (e.service, e.organisation_id) == (draft.service, draft.organisation_id))
-    wished = [tells["service"] for tells in own.definition.service.get("tells", []) if _says_yes(plain, tells["when"])]
+    wished = [
+        tells["service"]
+        for tells in own.definition.service.get("tells", [])
+        if _says_yes(plain, tells["when"])
+    ]
     return [Recipient(own)] + [Recipient(e) for e in offered if e.service in wished]
 
 
@@ -91,7 +99,9 @@ def _says_yes(plain: Mapping, fact: str) -> bool:
     return plain["household"].get(fact) is True or plain.get("case", {}).get(fact) is True
 
 
-def _opening(draft: Draft, recipient: Recipient, plain: Mapping, *, submission: UUID, channel: str) -> Opening:
+def _opening(
+    draft: Draft, recipient: Recipient, plain: Mapping, *, submission: UUID, channel: str
+) -> Opening:
     service = recipient.service
     told = told_from(plain, names=service["facts"], claimant_only=service.get("people") == "claimant")
     claimant, facts = _claimant(plain)
@@ -168,16 +178,18 @@ def _happened(application: Application, openings: list[Opening], opened: Opened,
         details={"promises": len(openings), "facts": sum(map(len, openings[0].told.values()))},
         payload={"application": str(application.id), "reference": application.reference},
     )
-    promised = [
-        Happened(
-            verb="promise.made",
-            organisation=opening.edition.organisation_id,
-            service=opening.edition.service,
-            case=opening.case,
-            channel=application.channel,
-            details={"to": opening.edition.organisation_id, "facts": sorted({n for f in opening.told.values() for n in f})},
-            payload={"reference": opening.reference},
-        )
-        for opening in openings
-    ]
+    promised = [_promised(opening, application.channel) for opening in openings]
     return [submitted, *promised, *opened.happened]
+
+
+def _promised(opening: Opening, channel: str) -> Happened:
+    named = sorted({name for facts in opening.told.values() for name in facts})
+    return Happened(
+        verb="promise.made",
+        organisation=opening.edition.organisation_id,
+        service=opening.edition.service,
+        case=opening.case,
+        channel=channel,
+        details={"to": opening.edition.organisation_id, "facts": len(named)},
+        payload={"reference": opening.reference, "facts": named},
+    )

@@ -7,72 +7,126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalogue', '0001_editions'),
-        ('organisations', '0001_initial'),
+        ("catalogue", "0001_editions"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('service', models.SlugField(max_length=60)),
-                ('serving', models.JSONField()),
-                ('answers', models.JSONField()),
-                ('seen', models.JSONField(default=list)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('started_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(db_index=True)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.edition')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("service", models.SlugField(max_length=60)),
+                ("serving", models.JSONField()),
+                ("answers", models.JSONField()),
+                ("seen", models.JSONField(default=list)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("started_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(db_index=True)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalogue.edition"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('idempotency_key', models.CharField(max_length=80, unique=True)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('service', models.SlugField(max_length=60)),
-                ('told', models.JSONField()),
-                ('channel', models.CharField(max_length=20)),
-                ('language', models.CharField(max_length=2)),
-                ('submitted_at', models.DateTimeField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.edition')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('draft', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='application', to='applications.draft')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("idempotency_key", models.CharField(max_length=80, unique=True)),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("service", models.SlugField(max_length=60)),
+                ("told", models.JSONField()),
+                ("channel", models.CharField(max_length=20)),
+                ("language", models.CharField(max_length=2)),
+                ("submitted_at", models.DateTimeField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalogue.edition"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "draft",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="application",
+                        to="applications.draft",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Promise',
+            name="Promise",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('submission', models.UUIDField(db_index=True)),
-                ('service', models.SlugField(max_length=60)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('facts', models.JSONField()),
-                ('due_on', models.DateField()),
-                ('case', models.UUIDField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('kept', 'kept'), ('waiting', 'waiting'), ('late', 'late'), ('refused', 'refused')], max_length=10)),
-                ('made_at', models.DateTimeField()),
-                ('kept_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("submission", models.UUIDField(db_index=True)),
+                ("service", models.SlugField(max_length=60)),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("facts", models.JSONField()),
+                ("due_on", models.DateField()),
+                ("case", models.UUIDField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("kept", "kept"),
+                            ("waiting", "waiting"),
+                            ("late", "late"),
+                            ("refused", "refused"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("kept_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('submission', 'organisation', 'service'), name='one_promise_a_body_and_service', violation_error_message='This body has been told of this service in this submission already.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("submission", "organisation", "service"),
+                        name="one_promise_a_body_and_service",
+                        violation_error_message="This body has been told of this service in this submission already.",
+                    )
+                ],
             },
         ),
     ]

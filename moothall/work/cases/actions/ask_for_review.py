@@ -33,9 +33,7 @@ class WhyIsMissing(Exception):
     """The request says nothing. A body must be told on what grounds."""
 
 
-def ask_for_review(
-    case_id: UUID, *, actor, why: str, channel: str, today: date, now: datetime
-) -> Review:
+def ask_for_review(case_id: UUID, *, actor, why: str, channel: str, today: date, now: datetime) -> Review:
     """Open the review. The law sets no time limit, so a closed case begins again."""
     case = Case.objects.select_for_update(of=("self",)).select_related("edition").get(id=case_id)
     require(actor, "case.ask_for_review", case)

@@ -75,7 +75,13 @@ def propose(case: Case, *, today: date, departure: Departure | None = None) -> P
     )
     law = sorted(laws_in(reasons["en"])) + ([departure.law] if departure else [])
     return Proposal(
-        award=award, outcome=outcome, results=results, reasons=reasons, law=law, departure=departure, letters=letters
+        award=award,
+        outcome=outcome,
+        results=results,
+        reasons=reasons,
+        law=law,
+        departure=departure,
+        letters=letters,
     )
 
 
@@ -91,7 +97,9 @@ def decide(
     `revision` is the one that the officer's page showed. Raises ChangedMeanwhile,
     NothingToDecide, FactMissing or NotPermitted, and then decides nothing.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("organisation", "edition").get(id=case_id)
+    case = (
+        Case.objects.select_for_update(of=("self",)).select_related("organisation", "edition").get(id=case_id)
+    )
     task = _open_decision(case)
     require(actor, "case.look_again" if task.node == LOOK_AGAIN else "case.decide", case)
     if case.revision != revision:
@@ -111,7 +119,9 @@ def decide(
 
 
 def _open_decision(case: Case) -> Task:
-    tasks = case.tasks.filter(node__in=(DECIDE, LOOK_AGAIN), finished_at__isnull=True, fell_away_at__isnull=True)
+    tasks = case.tasks.filter(
+        node__in=(DECIDE, LOOK_AGAIN), finished_at__isnull=True, fell_away_at__isnull=True
+    )
     task = tasks.first()
     if task is None:
         raise NothingToDecide
@@ -203,10 +213,10 @@ def _happened(case: Case, task: Task, decision: Decision, outcome: str, actor) -
         },
         **common,
     )
-    finished = Happened(verb="task.finished", step=task.node, details={"outcome": outcome, "role": task.role}, **common)
-    queued = Happened(
-        verb="notice.queued", details={"kind": "decision", "language": case.language}, **common
+    finished = Happened(
+        verb="task.finished", step=task.node, details={"outcome": outcome, "role": task.role}, **common
     )
+    queued = Happened(verb="notice.queued", details={"kind": "decision", "language": case.language}, **common)
     return [decided, finished, queued]
 
 

@@ -28,7 +28,9 @@ def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, n
     if not task.is_open:
         raise TaskOver
     case = Case.objects.select_for_update(of=("self",)).select_related("edition").get(id=task.case_id)
-    step = take_step(case, case.edition.definition, Finish(task.number, {"outcome": outcome}), today=today, now=now)
+    step = take_step(
+        case, case.edition.definition, Finish(task.number, {"outcome": outcome}), today=today, now=now
+    )
     task.finished_at, task.finished_by = now, actor.id
     task.save(update_fields=["finished_at", "finished_by"])
     Task.objects.bulk_create(step.opened)

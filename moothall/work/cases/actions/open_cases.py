@@ -45,16 +45,26 @@ class Opened:
 
 def open_cases(openings: Sequence[Opening], *, actor, today: date, now: datetime) -> Opened:
     """Write subjects, cases, tasks and facts. Call inside `acting_for` every body that is told."""
-    subjects = [subjects_for(opening.told, organisation=opening.edition.organisation_id, now=now) for opening in openings]
+    subjects = [
+        subjects_for(opening.told, organisation=opening.edition.organisation_id, now=now)
+        for opening in openings
+    ]
     Subject.objects.bulk_create([subject for group in subjects for subject in group.values()])
-    cases = [_case(opening, group, today=today, now=now) for opening, group in zip(openings, subjects, strict=True)]
-    steps = [_begin(case, opening, today=today, now=now) for case, opening in zip(cases, openings, strict=True)]
+    cases = [
+        _case(opening, group, today=today, now=now) for opening, group in zip(openings, subjects, strict=True)
+    ]
+    steps = [
+        _begin(case, opening, today=today, now=now) for case, opening in zip(cases, openings, strict=True)
+    ]
     Case.objects.bulk_create(cases)
     Task.objects.bulk_create([task for step in steps for task in step.opened])
     _state(openings, subjects, today=today, now=now)
     return Opened(
         cases=cases,
-        happened=[_happened(case, opening, step, actor) for case, opening, step in zip(cases, openings, steps, strict=True)],
+        happened=[
+            _happened(case, opening, step, actor)
+            for case, opening, step in zip(cases, openings, steps, strict=True)
+        ],
         due=[timer for step in steps for timer in step.timers],
     )
 
@@ -84,7 +94,9 @@ def _begin(case: Case, opening: Opening, *, today: date, now: datetime) -> Step:
     return step
 
 
-def _state(openings: Sequence[Opening], subjects: list[dict[str, Subject]], *, today: date, now: datetime) -> None:
+def _state(
+    openings: Sequence[Opening], subjects: list[dict[str, Subject]], *, today: date, now: datetime
+) -> None:
     """All the facts of all the cases, in one statement."""
     Fact.objects.bulk_create(
         [
@@ -105,7 +117,12 @@ def _facts(opening: Opening, subjects: dict[str, Subject], *, today: date, now: 
         case=opening.case,
     )
     return statements_of(
-        [(subjects[place], name, value) for place, facts in opening.told.items() for name, value in facts.items()], source
+        [
+            (subjects[place], name, value)
+            for place, facts in opening.told.items()
+            for name, value in facts.items()
+        ],
+        source,
     )
 
 

@@ -7,116 +7,217 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalogue', '0001_editions'),
-        ('organisations', '0001_initial'),
-        ('subjects', '0001_subjects_and_facts'),
+        ("catalogue", "0001_editions"),
+        ("organisations", "0001_initial"),
+        ("subjects", "0001_subjects_and_facts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('service', models.SlugField(max_length=60)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('submission', models.UUIDField(db_index=True)),
-                ('known_as', models.CharField(max_length=200)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('send_to', models.CharField(blank=True, max_length=254)),
-                ('process_state', models.JSONField()),
-                ('status', models.CharField(choices=[('open', 'open'), ('decided', 'decided'), ('under_review', 'under review'), ('closed', 'closed')], default='open', max_length=20)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('claimed_on', models.DateField()),
-                ('opened_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.edition')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='subjects.subject')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("service", models.SlugField(max_length=60)),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("submission", models.UUIDField(db_index=True)),
+                ("known_as", models.CharField(max_length=200)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("send_to", models.CharField(blank=True, max_length=254)),
+                ("process_state", models.JSONField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("decided", "decided"),
+                            ("under_review", "under review"),
+                            ("closed", "closed"),
+                        ],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("claimed_on", models.DateField()),
+                ("opened_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalogue.edition"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="subjects.subject"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('outcome', models.CharField(max_length=40)),
-                ('results', models.JSONField()),
-                ('reasons', models.JSONField()),
-                ('law', models.JSONField()),
-                ('edition_hash', models.CharField(max_length=64)),
-                ('facts', models.JSONField()),
-                ('about', models.DateField()),
-                ('departs', models.BooleanField(default=False)),
-                ('departure_reason', models.TextField(blank=True)),
-                ('decided_by', models.CharField(max_length=80)),
-                ('decided_at', models.DateTimeField()),
-                ('decided_on', models.DateField()),
-                ('letters', models.JSONField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='cases.case')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='cases.decision')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("outcome", models.CharField(max_length=40)),
+                ("results", models.JSONField()),
+                ("reasons", models.JSONField()),
+                ("law", models.JSONField()),
+                ("edition_hash", models.CharField(max_length=64)),
+                ("facts", models.JSONField()),
+                ("about", models.DateField()),
+                ("departs", models.BooleanField(default=False)),
+                ("departure_reason", models.TextField(blank=True)),
+                ("decided_by", models.CharField(max_length=80)),
+                ("decided_at", models.DateTimeField()),
+                ("decided_on", models.DateField()),
+                ("letters", models.JSONField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="cases.case"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="cases.decision",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('why', models.TextField()),
-                ('channel', models.CharField(max_length=20)),
-                ('asked_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='cases.decision')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='cases.case')),
-                ('of', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='cases.decision')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("why", models.TextField()),
+                ("channel", models.CharField(max_length=20)),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="cases.decision",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="cases.case"
+                    ),
+                ),
+                (
+                    "of",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review",
+                        to="cases.decision",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('node', models.CharField(max_length=80)),
-                ('number', models.CharField(max_length=80)),
-                ('names', models.JSONField()),
-                ('role', models.CharField(max_length=40)),
-                ('opened_at', models.DateTimeField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('taken_by', models.CharField(blank=True, max_length=80)),
-                ('taken_at', models.DateTimeField(blank=True, null=True)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('finished_by', models.CharField(blank=True, max_length=80)),
-                ('fell_away_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='cases.case')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("node", models.CharField(max_length=80)),
+                ("number", models.CharField(max_length=80)),
+                ("names", models.JSONField()),
+                ("role", models.CharField(max_length=40)),
+                ("opened_at", models.DateTimeField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("taken_by", models.CharField(blank=True, max_length=80)),
+                ("taken_at", models.DateTimeField(blank=True, null=True)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("finished_by", models.CharField(blank=True, max_length=80)),
+                ("fell_away_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="cases.case"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['organisation', 'status', 'due_on', 'id'], name='case_queue'),
+            model_name="case",
+            index=models.Index(fields=["organisation", "status", "due_on", "id"], name="case_queue"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['organisation', 'service', 'due_on', 'id'], name='case_queue_of_service'),
+            model_name="case",
+            index=models.Index(
+                fields=["organisation", "service", "due_on", "id"], name="case_queue_of_service"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('departs', False), models.Q(('departure_reason', ''), _negated=True), _connector='OR'), name='departure_has_a_reason', violation_error_message='Say why this decision departs from what the rules give.'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("departs", False), models.Q(("departure_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="departure_has_a_reason",
+                violation_error_message="Say why this decision departs from what the rules give.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('fell_away_at__isnull', True), ('finished_at__isnull', True)), fields=['organisation', 'role', 'due_on', 'id'], name='open_tasks'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("fell_away_at__isnull", True), ("finished_at__isnull", True)),
+                fields=["organisation", "role", "due_on", "id"],
+                name="open_tasks",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_row_a_task'),
+            model_name="task",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_row_a_task"),
         ),
     ]

@@ -14,7 +14,9 @@ class Case(BelongsToOrganisation):
     telling is the `submission`, an id and nothing more.
     """
 
-    STATUSES = [(status, status.replace("_", " ")) for status in ("open", "decided", "under_review", "closed")]
+    STATUSES = [
+        (status, status.replace("_", " ")) for status in ("open", "decided", "under_review", "closed")
+    ]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     service = models.SlugField(max_length=60)

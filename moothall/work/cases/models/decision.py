@@ -29,7 +29,9 @@ class Decision(BelongsToOrganisation):
     decided_at = models.DateTimeField()
     decided_on = models.DateField()
     letters = models.JSONField()  # language -> {subject, text}, frozen
-    supersedes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by")
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
 
     class Meta:
         constraints = [

@@ -7,31 +7,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('about', models.UUIDField(db_index=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('language', models.CharField(max_length=2)),
-                ('subject_line', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('send_to', models.CharField(blank=True, max_length=254)),
-                ('status', models.CharField(choices=[('queued', 'queued'), ('sent', 'sent')], default='queued', max_length=10)),
-                ('queued_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("about", models.UUIDField(db_index=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("language", models.CharField(max_length=2)),
+                ("subject_line", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("send_to", models.CharField(blank=True, max_length=254)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("queued", "queued"), ("sent", "sent")], default="queued", max_length=10
+                    ),
+                ),
+                ("queued_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('about', 'kind', 'language'), name='told_once', violation_error_message='This person has been told this already.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("about", "kind", "language"),
+                        name="told_once",
+                        violation_error_message="This person has been told this already.",
+                    )
+                ],
             },
         ),
     ]
