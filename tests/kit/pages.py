@@ -27,7 +27,7 @@ class NamedUrl:
     pattern: URLPattern
 
     def example(self) -> str | None:
-        """An address that the pattern matches, of a thing that does not exist. None when we cannot make one."""
+        """An address that the pattern matches, of a thing that is not there. None when there is no such."""
         kinds = self.pattern.pattern.converters
         words = {name: EXAMPLES.get(_kind(converter), "example") for name, converter in kinds.items()}
         with suppress(NoReverseMatch):
@@ -59,7 +59,7 @@ def pages_without_axe(*, not_pages: dict[str, str]) -> list[str]:
 
 
 def answers_get(client: Client, url: NamedUrl) -> bool:
-    """Whether GET is allowed there. What cannot be asked counts as answering, so that it must be explained."""
+    """Whether GET is allowed there. What cannot be asked counts as answering, and must be explained."""
     address = url.example()
     return address is None or client.get(address).status_code != 405
 
