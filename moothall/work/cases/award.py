@@ -7,6 +7,7 @@ from datetime import date
 
 from moothall.engines.facts import Circumstances
 from moothall.engines.rules import NotCovered, Outcome, Settled
+from moothall.engines.rules.answers import show
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import current
 from moothall.ground.subjects.models import Fact
