@@ -167,6 +167,12 @@ class Rules:
 
         return bounds(self, goals, circumstances)
 
+    def findings(self) -> list[RuleError]:
+        """Warnings of the interval reading with nothing known: an endless amount, money that could be below 0."""
+        from moothall.engines.rules.findings import find
+
+        return find(self)
+
     def subject(self, world: World, name: str, id: str | None = None) -> Subject:
         entity = self.rule(name).entity
         subject = world.subject(entity, id)

@@ -1,0 +1,428 @@
+"""The interval reading: what a goal can still become while facts are open.
+
+The typed rules are walked with possible values instead of values: an open fact is anything in its range, a condition
+that can go both ways is followed both ways. If every goal is a single value, no open answer can change it.
+
+Invariants:
+- the true value, for any values of the open facts, lies inside (a test holds this for random rules and answers);
+- a rule is walked once for each subject, and what it touched is kept with it, so that no short cut loses a fact;
+- "not covered" is followed like a value: settled only when it is certain, or certainly absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from moothall.engines.facts import dates
+from moothall.engines.facts.circumstances import Circumstances
+from moothall.engines.facts.limits import range_of
+from moothall.engines.facts.vocabulary import Fact
+from moothall.engines.rules import answers, ir, spans
+from moothall.engines.rules.functions import FLOATS
+from moothall.engines.rules.lazy import PEOPLE
+from moothall.engines.rules.narrowing import narrow
+from moothall.engines.rules.spans import NO, OPEN, YES, Either, OneOf, Possible, Span, certain, join
+from moothall.engines.rules.world import HOUSEHOLD_ID, Subject, World
+
+if TYPE_CHECKING:
+    from moothall.engines.rules.book import Rules
+
+# Before we know who lives there, a group can hold from nobody to this many.
+MOST_IN_GROUP = 20
+Touched = dict[tuple[str, str], None]
+
+
+class Bounds(NamedTuple):
+    """What a goal can become. `touched` names the open facts, each with the id of its subject, that it leans on.
+
+    `low` and `high` are the ends for amounts, numbers and dates; `options` the possible codes or yes/no. `answer` is
+    the answer when nothing open can change it.
+    """
+
+    unit: str
+    low: float | None
+    high: float | None
+    options: tuple
+    may_be_not_covered: bool
+    touched: tuple[tuple[str, str], ...]
+    answer: answers.Answer | None
+
+    @property
+    def settled(self) -> bool:
+        return self.answer is not None
+
+
+class _Refused(Exception):
+    """What is being read is certainly not covered, so no value comes of it."""
+
+
+@dataclass
+class Walked:
+    """What came of one rule about one subject."""
+
+    value: Possible | None = None
+    refusals: dict[tuple[str, int], str] = field(default_factory=dict)
+    touched: Touched = field(default_factory=dict)
+
+
+class _Frame:
+    """One rule's walk: its subject, what it read so far, and what its returns gave."""
+
+    def __init__(self, subject: Subject):
+        self.subject = subject
+        self.each: Subject | None = None
+        self.walked = Walked()
+
+
+def bounds(rules: Rules, goals: Sequence[str], circumstances: Circumstances) -> dict[str, Bounds]:
+    """The bounds of each goal. Raises `NoSuchSubject`, `UnknownRule`, `NotAValue`."""
+    world = World(circumstances, rules.vocabulary, rules.book.numbers.facts, today=rules.day)
+    return Walk(rules, world).bounds(goals)
+
+
+class Walk:
+    """One pass over one household."""
+
+    def __init__(self, rules: Rules, world: World):
+        self.rules, self.world = rules, world
+        self.vocabulary, self.numbers = rules.vocabulary, rules.book.numbers
+        self.on_date = Span(*(2 * (dates.to_number(rules.day),)))
+        self.memo: dict[tuple[Subject, str], Walked] = {}
+        self.nobody_known: dict[Subject, Subject] = {}
+
+    def bounds(self, goals: Sequence[str]) -> dict[str, Bounds]:
+        return {goal: self.of(goal) for goal in goals}
+
+    def of(self, goal: str) -> Bounds:
+        rule = self.rules.rule(goal)
+        if rule.entity == "person" and not self.world.household.roster_known:
+            subject = self.unknown_person(self.world.household.families[0])
+        else:
+            subject = self.rules.subject(self.world, goal)
+        walked = self.rule(subject, goal)
+        value, is_amount = walked.value, isinstance(walked.value, Span)
+        options = () if value is None or is_amount else _options(value)
+        return Bounds(
+            unit=rule.unit, low=value.low if is_amount else None, high=value.high if is_amount else None,
+            options=options, may_be_not_covered=bool(walked.refusals), touched=tuple(walked.touched),
+            answer=self.answer(rule, walked),
+        )  # fmt: skip
+
+    def answer(self, rule: ir.Rule, walked: Walked) -> answers.Answer | None:
+        if not _is_settled(walked):
+            return None
+        if walked.value is not None:
+            return answers.Settled(walked.value.single, rule.unit)
+        (name, _), sentence = next(iter(walked.refusals.items()))
+        return answers.NotCovered(sentence, name, self.rules.rule(name).law)
+
+    # Rules
+
+    def rule(self, subject: Subject, name: str) -> Walked:
+        key = (subject, name)
+        if key not in self.memo:
+            frame = _Frame(subject)
+            rule = self.rules.rule(name)
+            self.block(rule, rule.body, {}, frame)
+            walked = frame.walked
+            if _is_settled(walked):
+                walked.touched = {}
+            self.memo[key] = walked
+        return self.memo[key]
+
+    def block(self, rule: ir.Rule, statements: tuple, names: dict, frame: _Frame) -> dict | None:
+        """The names after the statements; None when every way has ended."""
+        for statement in statements:
+            try:
+                names = self.statement(rule, statement, names, frame)
+            except _Refused:
+                return None
+            if names is None:
+                return None
+        return names
+
+    def statement(self, rule: ir.Rule, statement: tuple, names: dict, frame: _Frame) -> dict | None:
+        kind = type(statement)
+        if kind is ir.Set:
+            return {
+                **names,
+                ir.Local(statement.slot, statement.name): self.value(statement.value, names, frame),
+            }
+        if kind is ir.Return:
+            frame.walked.value = join(frame.walked.value, self.value(statement.value, names, frame))
+            return None
+        if kind is ir.NotCoveredHere:
+            frame.walked.refusals[(rule.name, statement.branch)] = rule.sentences[statement.branch]
+            return None
+        condition = self.value(statement.condition, names, frame)
+        ends = []
+        for truth, possible, arm in (
+            (True, condition.yes, statement.then),
+            (False, condition.no, statement.otherwise),
+        ):
+            if possible:
+                known = (
+                    names if condition.is_single else self.knowing(statement.condition, truth, names, frame)
+                )
+                ends.append(self.block(rule, arm, known, frame))
+        return self.either(names, [end for end in ends if end is not None])
+
+    def knowing(self, condition: tuple, truth: bool, names: dict, frame: _Frame) -> dict:
+        return narrow(condition, truth, names, lambda node: self.value(node, names, frame))
+
+    def either(self, before: dict, ends: list[dict]) -> dict | None:
+        """What is known after a branch: what was narrowed inside one arm only is wide again."""
+        if not ends:
+            return None
+        after = dict(ends[0])
+        for end in ends[1:]:
+            after = {node: join(after[node], end[node]) for node in after if node in end}
+        return after
+
+    # Expressions
+
+    def value(self, node: tuple, names: dict, frame: _Frame) -> Possible:
+        # What is known of `each` is never kept in names, so this is sound inside a count as well.
+        if node in names:
+            return names[node]
+        return _VALUES[type(node)](self, node, names, frame)
+
+    def local(self, node: ir.Local, names: dict, frame: _Frame) -> Possible:
+        return names[node]
+
+    def fact(self, node: ir.FactRef, names: dict, frame: _Frame) -> Possible:
+        subject = _whose(node.where, frame)
+        number = self.numbers.facts[node.fact]
+        if number in subject.facts:
+            return certain(subject.facts[number])
+        frame.walked.touched[(node.fact, subject.id)] = None
+        return self.anything(self.vocabulary[node.fact])
+
+    def anything(self, fact: Fact) -> Possible:
+        if fact.kind == "yes_no":
+            return OPEN
+        return OneOf(fact.codes) if fact.kind == "choice" else Span(*range_of(fact, self.rules.day))
+
+    def read_rule(self, node: ir.RuleRef, names: dict, frame: _Frame) -> Possible:
+        walked = self.rule(_whose(node.where, frame), node.rule)
+        frame.walked.touched.update(walked.touched)
+        frame.walked.refusals.update(walked.refusals)
+        if walked.value is None:
+            raise _Refused
+        return walked.value
+
+    def rate(self, node: ir.RateRef, names: dict, frame: _Frame) -> Possible:
+        return certain(self.rules.rows[node.rate].figure)
+
+    def band(self, node: ir.Band, names: dict, frame: _Frame) -> Possible:
+        value, found = self.value(node.value, names, frame), None
+        for band in self.rules.rows[node.rate].bands:
+            below = band.low is not None and (
+                value.high < band.low or (value.high == band.low and not band.low_is_in)
+            )
+            if not below and (band.holds(value.low) or found is not None):
+                found = join(found, certain(band.figure))
+            if band.holds(value.high):
+                break
+        return found
+
+    def look(self, node: ir.Look, names: dict, frame: _Frame) -> Possible:
+        keys = [_options(self.value(key, names, frame)) for key in node.keys]
+        found = None
+        for cell, figure in self.rules.rows[node.rate].table:
+            if all(part in options for part, options in zip(cell, keys, strict=True)):
+                found = join(found, certain(figure))
+        return found
+
+    def arithmetic(self, node: ir.Bin, names: dict, frame: _Frame) -> Span:
+        first, second = self.value(node.first, names, frame), self.value(node.second, names, frame)
+        return _ARITHMETIC[node.op](first, second)
+
+    def compare(self, node: ir.Cmp, names: dict, frame: _Frame) -> Either:
+        return spans.compare(
+            node.op, self.value(node.first, names, frame), self.value(node.second, names, frame)
+        )
+
+    def is_in(self, node: ir.IsIn, names: dict, frame: _Frame) -> Either:
+        codes = self.value(node.value, names, frame).codes
+        inside = [code in node.codes for code in codes]
+        found = Either(not all(inside), any(inside))
+        return spans.negate(found) if node.negated else found
+
+    def all_of(self, node: ir.And, names: dict, frame: _Frame) -> Either:
+        return self.chain(node.parts, True, names, frame)
+
+    def any_of(self, node: ir.Or, names: dict, frame: _Frame) -> Either:
+        return self.chain(node.parts, False, names, frame)
+
+    def chain(self, parts: tuple, go_on: bool, names: dict, frame: _Frame) -> Either:
+        """`and` goes on while yes, `or` while no; a part that may not be reached cannot refuse for certain."""
+        stopped = False
+        for part in parts:
+            try:
+                here = self.value(part, names, frame)
+            except _Refused:
+                if not stopped:
+                    raise
+                return NO if go_on else YES
+            goes_on, stops = (here.yes, here.no) if go_on else (here.no, here.yes)
+            stopped = stopped or stops
+            if not goes_on:
+                return NO if go_on else YES
+            if not here.is_single:
+                names = self.knowing(part, go_on, names, frame) if frame.each is None else names
+        through = YES if go_on else NO
+        return join(through, NO if go_on else YES) if stopped else through
+
+    def choose(self, node: ir.Choose, names: dict, frame: _Frame) -> Possible:
+        condition = self.value(node.condition, names, frame)
+        if condition.is_single:
+            return self.value(node.yes if condition.yes else node.no, names, frame)
+        found = None
+        for truth, part in ((True, node.yes), (False, node.no)):
+            known = self.knowing(node.condition, truth, names, frame) if frame.each is None else names
+            try:
+                found = join(found, self.value(part, known, frame))
+            except _Refused:
+                continue
+        if found is None:
+            raise _Refused
+        return found
+
+    def call(self, node: ir.Call, names: dict, frame: _Frame) -> Span:
+        args = [self.value(arg, names, frame) for arg in node.args]
+        function = FLOATS[node.function]
+        if node.function in ("years_between", "days_between"):
+            first, second = args
+            return Span(function(first.high, second.low), function(first.low, second.high))
+        if node.function == "days_in_financial_year":
+            (day,) = args
+            return Span(function(day.low), function(day.high)) if day.is_single else Span(365.0, 366.0)
+        # The rest rise with each of their values; a step is a rate or a literal, and so is one value.
+        return Span(function(*[arg.low for arg in args]), function(*[arg.high for arg in args]))
+
+    # Counts
+
+    def count(self, node: ir.Count, names: dict, frame: _Frame) -> Possible:
+        """Over each that is, or may be, in the group: (its value or None when it gives none, whether it surely counts)."""
+        counted = list(self.counted(node, names, frame))
+        if node.function in ("any", "all"):
+            wanted = node.function == "any"
+            decided = [value.yes if wanted else value.no for value, _ in counted]
+            surely = [sure and value.is_single and value.yes is wanted for value, sure in counted]
+            found = Either(not any(surely), any(decided))
+            return found if wanted else spans.negate(found)
+        if node.function == "max":
+            return _largest(counted)
+        total = Span(0.0, 0.0)
+        for value, sure in counted:
+            value = Span(1.0, 1.0) if node.function == "count" else value
+            total = spans.add(total, value if sure else join(value, Span(0.0, 0.0)))
+        return total
+
+    def counted(self, node: ir.Count, names: dict, frame: _Frame) -> Iterator[tuple[Possible, bool]]:
+        for member, sure, times in self.members(node.group, frame):
+            frame.each = member
+            try:
+                condition = YES if node.condition is None else self.value(node.condition, names, frame)
+                if not condition.yes:
+                    continue
+                sure = sure and condition.is_single
+                value = YES if node.value is None else self.value(node.value, names, frame)
+            except _Refused:
+                if sure and node.function in ("sum", "max", "count"):
+                    raise
+                if node.function in ("any", "all"):
+                    yield OPEN, False
+                continue
+            finally:
+                frame.each = None
+            for _ in range(times):
+                yield value, sure
+
+    def members(self, name: str, frame: _Frame) -> Iterator[tuple[Subject, bool, int]]:
+        """Each that is or may be in the group, whether it surely is, and how many of its kind there may be."""
+        group, subject = self.vocabulary.groups[name], frame.subject
+        if not self.world.household.roster_known:
+            frame.walked.touched[(PEOPLE, HOUSEHOLD_ID)] = None
+            unknown = self.unknown_person(subject)
+            yield (unknown.family if group.among == "families" else unknown), False, MOST_IN_GROUP
+            return
+        if group.among == "families":
+            yield from ((family, True, 1) for family in subject.families)
+            return
+        people = subject.people
+        if group.among == "other_people":
+            people = [person for person in subject.household.people if person.family is not subject]
+        for person in people:
+            known = YES if group.fact is None else self.in_group(group, person, frame)
+            if known.yes:
+                yield person, known.is_single, 1
+
+    def in_group(self, group, person: Subject, frame: _Frame) -> Either:
+        number = self.numbers.facts[group.fact]
+        if number in person.facts:
+            return YES if person.facts[number] in group.codes else NO
+        frame.walked.touched[(group.fact, person.id)] = None
+        return OPEN
+
+    def unknown_person(self, subject: Subject) -> Subject:
+        """Somebody of whom nothing is known, standing for everybody who may live there."""
+        if subject not in self.nobody_known:
+            household = self.world.household
+            family, person = Subject("family", "", {}), Subject("person", "", {})
+            for unknown in (family, person):
+                unknown.family, unknown.household, unknown.case = family, household, household.case
+            self.nobody_known[subject] = person
+        return self.nobody_known[subject]
+
+
+def _is_settled(walked: Walked) -> bool:
+    """One value and no way to "not covered", or one way to it and no value."""
+    if walked.value is None:
+        return len(walked.refusals) == 1
+    return walked.value.is_single and not walked.refusals
+
+
+def _largest(counted: list[tuple[Span, bool]]) -> Span:
+    """0 over nobody; at least the largest of those who surely count."""
+    if not counted:
+        return Span(0.0, 0.0)
+    sure = [value for value, certainly in counted if certainly]
+    low = max(value.low for value in sure) if sure else min(0.0, *[value.low for value, _ in counted])
+    high = max(value.high for value, _ in counted)
+    return Span(low, high if sure else max(0.0, high))
+
+
+def _options(value: Possible) -> tuple:
+    if isinstance(value, OneOf):
+        return value.codes
+    return tuple(truth for truth, possible in ((False, value.no), (True, value.yes)) if possible)
+
+
+def _whose(where: str, frame: _Frame) -> Subject:
+    subject = frame.subject
+    if where == "each":
+        return frame.each
+    return {
+        "own": subject,
+        "family": subject.family,
+        "household": subject.household,
+        "case": subject.household.case,
+    }[where]
+
+
+_ARITHMETIC = {"+": spans.add, "-": spans.take, "*": spans.times, "/": spans.over}
+_VALUES = {
+    ir.Num: lambda walk, node, names, frame: Span(float(node.text), float(node.text)),
+    ir.Bool: lambda walk, node, names, frame: YES if node.value else NO,
+    ir.Code: lambda walk, node, names, frame: OneOf((node.code,)),
+    ir.Day: lambda walk, node, names, frame: Span(node.number, node.number),
+    ir.OnDate: lambda walk, node, names, frame: walk.on_date,
+    ir.Not: lambda walk, node, names, frame: spans.negate(walk.value(node.part, names, frame)),
+    ir.Local: Walk.local, ir.RateRef: Walk.rate, ir.FactRef: Walk.fact, ir.RuleRef: Walk.read_rule,
+    ir.Bin: Walk.arithmetic, ir.Cmp: Walk.compare, ir.IsIn: Walk.is_in, ir.And: Walk.all_of, ir.Or: Walk.any_of,
+    ir.Choose: Walk.choose, ir.Call: Walk.call, ir.Band: Walk.band, ir.Look: Walk.look, ir.Count: Walk.count,
+}  # fmt: skip
