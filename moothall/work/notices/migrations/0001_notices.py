@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ("about", models.UUIDField(db_index=True)),
-                ("kind", models.CharField(max_length=40)),
+                ("kind", models.CharField(max_length=60)),
                 ("language", models.CharField(max_length=2)),
                 ("subject_line", models.CharField(max_length=200)),
                 ("text", models.TextField()),

@@ -18,7 +18,7 @@ class Notice(BelongsToOrganisation):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     about = models.UUIDField(db_index=True)
-    kind = models.CharField(max_length=40)
+    kind = models.CharField(max_length=60)
     language = models.CharField(max_length=2)
     subject_line = models.CharField(max_length=200)
     text = models.TextField()
