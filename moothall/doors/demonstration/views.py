@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from moothall.doors.demonstration.codes import codes_at, seconds_left
+from moothall.doors.kit.clock import today
 from moothall.doors.kit.pages import page
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import actor_of
@@ -29,7 +30,7 @@ def authenticator(request: HttpRequest) -> HttpResponse:
 @require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
     """The newest messages that the reader may see anyway: her own, or her organisation's."""
-    actor = actor_of(request)
+    actor = actor_of(request, today=today())
     with acting_for(actor.organisations):
         notices = list(Notice.objects.filter(visible_to(actor, Notice)).order_by("-queued_at", "-id")[:MOST])
     return page(request, "demonstration/outbox.html", {"notices": notices, "actor": actor})

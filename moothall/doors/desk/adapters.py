@@ -104,8 +104,9 @@ def square(text: str) -> str:
     path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
     size = len(rows)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="240" height="240" role="img" '
-        f'aria-labelledby="square-title"><title id="square-title">{t("desk.sign_in.enrol.square")}</title>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="240" height="240" '
+        f'role="img" aria-labelledby="square-title">'
+        f'<title id="square-title">{t("desk.sign_in.enrol.square")}</title>'
         f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path fill="#000" d="{path}"/></svg>'
     )
 

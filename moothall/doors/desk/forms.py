@@ -1,91 +1,121 @@
-"""The forms of signing in, in our words. What they check is django-allauth's."""
+"""The forms of an officer's own work: deciding, and finishing a task."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from allauth.account.forms import LoginForm, ReauthenticateForm
-from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base.forms import AuthenticateForm
-from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
-from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
-from django.core.cache import cache
 
+from moothall.doors.desk.shown.award import Answer
+from moothall.doors.desk.shown.process import Way
+from moothall.doors.kit.languages import current_language
 from moothall.doors.kit.wording import t
+from moothall.engines.facts import Fact, Misread, Wording, read_answer
 
-# A code can be typed for three steps of 30 seconds: its own, the one before and the one after.
-CODE_LIVES = 90
+LONGEST_WHY = 5_000
+LONGEST_LAW = 300
+# A week's or a year's reduction above this is a slip of the pen, not an award.
+MOST_PENCE = 10_000_000
 
 
-class OurWords:
-    """Gives each field its label, its hint and the sentence for leaving it empty."""
+class Amount(forms.CharField):
+    """Money as people type it, read by the engine that reads residents' money too."""
 
-    words: dict[str, str]
+    def __init__(self, goal: str, label: str, unit: str, **options: Any) -> None:
+        super().__init__(label=label, required=False, strip=True, **options)
+        words = Wording(label=label, question=label)
+        self.fact = Fact(
+            name=goal,
+            about="case",
+            kind="money",
+            unit=unit,
+            least=0,
+            most=MOST_PENCE,
+            choices=(),
+            wording={"en": words, "cy": words},
+        )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def clean(self, value: str | None) -> float:
+        try:
+            return float(read_answer(self.fact, value or "", today=date.max, language=current_language()))
+        except Misread as misread:
+            raise forms.ValidationError(misread.kindly(current_language())) from misread
+
+
+class Decide(forms.Form):
+    """Accept what the rules give, or depart from it and say how, why and on what law."""
+
+    answer = forms.ChoiceField(widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(widget=forms.RadioSelect, required=False)
+    why = forms.CharField(widget=forms.Textarea, required=False, max_length=LONGEST_WHY)
+    law = forms.CharField(required=False, max_length=LONGEST_LAW)
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        outcomes: dict[str, str],
+        money: Sequence[tuple[Answer, str]],
+        accepts: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        for name, key in self.words.items():
-            field = self.fields[name]
-            field.label = t(f"desk.sign_in.{key}")
-            field.error_messages = field.error_messages | {
-                "required": t(f"desk.sign_in.{key}.required"),
-                "invalid": t(f"desk.sign_in.{key}.required"),
-            }
-            field.widget.attrs.pop("placeholder", None)
+        accept = [("accept", t("desk.decide.accept"))] if accepts else []
+        self.fields["answer"].choices = [*accept, ("depart", t("desk.decide.depart"))]
+        self.fields["outcome"].choices = list(outcomes.items())
+        for answer, unit in money:
+            self.fields[f"amount_{answer.goal}"] = Amount(answer.goal, answer.label, unit)
+        for name in ("answer", "outcome", "why", "law"):
+            self.fields[name].label = t(f"desk.decide.{name}")
+        self.fields["answer"].error_messages["required"] = t("desk.decide.answer.required")
+
+    @property
+    def amounts(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("amount_")]
+
+    def full_clean(self) -> None:
+        """Someone who accepts is not told what is wrong with a departure that she did not choose."""
+        super().full_clean()
+        if self.is_bound and self.data.get("answer") == "accept":
+            for name in [name for name in self._errors if name not in ("answer", "revision")]:
+                del self._errors[name]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("answer") == "depart":
+            for name in ("outcome", "why", "law"):
+                if not said.get(name) and name not in self.errors:
+                    self.add_error(name, t(f"desk.decide.{name}.required"))
+        return said
+
+    def departure(self) -> dict[str, Any] | None:
+        """What the session keeps, or None when she accepts."""
+        said = self.cleaned_data
+        if said["answer"] == "accept":
+            return None
+        amounts = {
+            field.fact.name: {"pence": said[name], "unit": field.fact.unit}
+            for name, field in self.fields.items()
+            if isinstance(field, Amount)
+        }
+        return {"outcome": said["outcome"], "amounts": amounts, "why": said["why"], "law": said["law"]}
 
 
-class SignIn(OurWords, LoginForm):
-    words = {"login": "email", "password": "password"}
+class Finish(forms.Form):
+    """What was done, and the way on when the process has more than one."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    note = forms.CharField(widget=forms.Textarea, max_length=LONGEST_WHY)
+
+    def __init__(self, *args: Any, ways: Sequence[Way], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs["autocomplete"] = "username"
-        self.fields["password"].help_text = ""
-        for validator in self.fields["login"].validators:
-            validator.message = t("desk.sign_in.email.required")
-
-
-class PasswordAgain(OurWords, ReauthenticateForm):
-    words = {"password": "password"}
-
-
-class _OneTime(OurWords):
-    """A code is used once, for as long as it could be typed."""
-
-    words = {"code": "code"}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs["inputmode"] = "numeric"
-
-    def clean_code(self) -> str:
-        code = super().clean_code()
-        digits = "".join(code.split())
-        if not cache.add(f"second-factor:{self.user.pk}:{digits}", "used", timeout=CODE_LIVES):
-            raise get_adapter().validation_error("incorrect_code")
-        return code
-
-
-class Code(_OneTime, AuthenticateForm):
-    """The code that completes signing in."""
-
-
-class CodeAgain(_OneTime, ReauthenticateByCodeForm):
-    """The code that is asked for again before something delicate."""
-
-
-class FirstCode(_OneTime, ActivateTOTPForm):
-    """The code that proves that the authenticator was set up."""
-
-
-class AddPasskey(AddWebAuthnForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = t("desk.sign_in.passkey.label")
-        self.fields["credential"].error_messages["required"] = t("desk.sign_in.passkey.required")
-
-
-class Nothing(forms.Form):
-    """A page that only asks to confirm."""
+        if ways:
+            choices = [(way.outcome, way.label) for way in ways]
+            self.fields["outcome"] = forms.ChoiceField(
+                widget=forms.RadioSelect, choices=choices, label=t("desk.finish.outcome")
+            )
+            self.fields["outcome"].error_messages["required"] = t("desk.finish.outcome.required")
+            self.order_fields(["outcome", "note"])
+        self.fields["note"].label = t("desk.finish.note")
+        self.fields["note"].error_messages["required"] = t("desk.finish.note.required")

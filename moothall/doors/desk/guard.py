@@ -19,6 +19,7 @@ from django.shortcuts import redirect, resolve_url
 from django.views.decorators.cache import never_cache
 
 from moothall.doors.desk.adapters import has_second_factor
+from moothall.doors.kit.clock import today
 from moothall.doors.kit.pages import page
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import actor_of
@@ -38,7 +39,7 @@ def officers_only(view: View) -> View:
             return redirect("mfa_activate_totp")
         if not proved_twice(request):
             return redirect_to_login(_back_to(request), resolve_url("mfa_reauthenticate"))
-        request.actor = actor_of(request)
+        request.actor = actor_of(request, today=today())
         if request.actor.kind != "officer":
             return page(request, "desk/no_role.html", status=403)
         with acting_for(request.actor.organisations):

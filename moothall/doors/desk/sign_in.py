@@ -18,17 +18,17 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
 ACCOUNT_FORMS = {
-    "login": "moothall.doors.desk.forms.SignIn",
-    "reauthenticate": "moothall.doors.desk.forms.PasswordAgain",
+    "login": "moothall.doors.desk.sign_in_forms.SignIn",
+    "reauthenticate": "moothall.doors.desk.sign_in_forms.PasswordAgain",
 }
 
 MFA_ADAPTER = "moothall.doors.desk.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
-    "authenticate": "moothall.doors.desk.forms.Code",
-    "reauthenticate": "moothall.doors.desk.forms.CodeAgain",
-    "activate_totp": "moothall.doors.desk.forms.FirstCode",
-    "add_webauthn": "moothall.doors.desk.forms.AddPasskey",
+    "authenticate": "moothall.doors.desk.sign_in_forms.Code",
+    "reauthenticate": "moothall.doors.desk.sign_in_forms.CodeAgain",
+    "activate_totp": "moothall.doors.desk.sign_in_forms.FirstCode",
+    "add_webauthn": "moothall.doors.desk.sign_in_forms.AddPasskey",
 }
 MFA_TOTP_ISSUER = "Moothall"
 # One step of 30 seconds early or late: telephones' clocks differ. A code is still used once

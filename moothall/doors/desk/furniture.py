@@ -1,0 +1,45 @@
+"""A page of the desk: the kit's page with the desk's navigation and the officer's organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from moothall.doors.kit.languages import current_language
+from moothall.doors.kit.pages import page
+from moothall.doors.kit.wording import t
+from moothall.ground.organisations.models import Organisation
+from moothall.ground.people.actor import Actor
+
+PLACES = ("desk:queue", "mfa_index", "account_logout")
+
+
+def desk_page(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Like the kit's `page`, inside the desk."""
+    around = {
+        "brand": _brand(request.actor),
+        "navigation": _navigation(request.path),
+        "officer": request.actor.account.name,
+    }
+    return page(request, template, around | dict(context or {}), status=status)
+
+
+def _brand(actor: Actor) -> str:
+    bodies = Organisation.objects.filter(pk__in=actor.organisations).order_by("name_en")
+    return ", ".join(body.name(current_language()) for body in bodies)
+
+
+def _navigation(here: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": t(f"desk.place.{place.replace(':', '_')}"),
+            "href": reverse(place),
+            "active": reverse(place) == here,
+        }
+        for place in PLACES
+    ]

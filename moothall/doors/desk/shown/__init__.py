@@ -1,0 +1,1 @@
+"""What the desk's pages show, worked out before a template sees it."""

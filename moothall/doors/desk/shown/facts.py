@@ -1,0 +1,128 @@
+"""What is known in a case, as an officer reads it: each fact with who said it, when and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from moothall.doors.kit.languages import current_language
+from moothall.doors.kit.wording import catalogue, t
+from moothall.engines.facts import Fact as Named
+from moothall.engines.facts import UnknownFact, Vocabulary
+from moothall.engines.facts.dates import to_number
+from moothall.engines.facts.writing import write_answer
+from moothall.ground.subjects.models import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a fact: its value, and where it comes from."""
+
+    value: str
+    how: str
+    who: str
+    channel: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact with the statement that stands and those that it superseded, newest first."""
+
+    label: str
+    now: Statement
+    before: list[Statement]
+
+
+@dataclass(slots=True)
+class About:
+    """All that is known of one person, of a family, of the household or of the case."""
+
+    place: str
+    title: str = ""
+    known: list[Known] = field(default_factory=list)
+
+
+def facts_shown(statements: Iterable[Fact], vocabulary: Vocabulary) -> list[About]:
+    """Statements, oldest first, grouped by whom they are about and by fact."""
+    groups: dict[str, dict[str, list[Fact]]] = {}
+    for one in statements:
+        groups.setdefault(one.subject.place, {}).setdefault(one.name, []).append(one)
+    return [_about(place, by_name, vocabulary) for place, by_name in sorted(groups.items(), key=_order)]
+
+
+def _order(item: tuple[str, object]) -> tuple[int, str]:
+    """The household and its case first, then each family and the people in it."""
+    place = item[0]
+    return {"case": 0, "household": 1}.get(place, 2), place
+
+
+def _about(place: str, by_name: dict[str, list[Fact]], vocabulary: Vocabulary) -> About:
+    known = [
+        _known(name, history, vocabulary)
+        for name, history in sorted(by_name.items(), key=lambda one: _place_of(one[0], vocabulary))
+    ]
+    return About(place=place, title=_title(place, by_name, vocabulary), known=known)
+
+
+def _place_of(name: str, vocabulary: Vocabulary) -> int:
+    """Where the vocabulary has it, so that a page reads in the order in which things are asked."""
+    names = list(vocabulary.facts)
+    return names.index(name) if name in vocabulary.facts else len(names)
+
+
+def _title(place: str, by_name: dict[str, list[Fact]], vocabulary: Vocabulary) -> str:
+    if place in ("case", "household"):
+        return t(f"desk.facts.{place}")
+    if "/" not in place:
+        return t("desk.facts.family")
+    name = str(by_name["full_name"][-1].value) if "full_name" in by_name else ""
+    role = _words("role", by_name["role"][-1].value, vocabulary) if "role" in by_name else ""
+    return ", ".join(part for part in (name, role) if part) or t("desk.facts.person")
+
+
+def _known(name: str, history: list[Fact], vocabulary: Vocabulary) -> Known:
+    newest, *before = [_statement(one, vocabulary) for one in reversed(history)]
+    label = vocabulary[name].words(current_language()).label if name in vocabulary.facts else name
+    return Known(label=label, now=newest, before=before)
+
+
+def _statement(one: Fact, vocabulary: Vocabulary) -> Statement:
+    return Statement(
+        value=_words(one.name, one.value, vocabulary),
+        how=t(f"desk.provenance.{one.provenance}"),
+        who=_word("desk.said_by", one.said_by),
+        channel=_word("desk.channel", one.channel),
+        fact=one,
+    )
+
+
+def _word(group: str, code: str) -> str:
+    """The word for a code, or the code itself: a body that attests is named by its own name."""
+    key = f"{group}.{code}"
+    return t(key) if key in catalogue() else code
+
+
+def _words(name: str, plain: object, vocabulary: Vocabulary) -> str:
+    """A stored value in words. One that the vocabulary no longer knows is shown as it is kept."""
+    try:
+        fact = vocabulary[name]
+        return write_answer(fact, _from_plain(fact, plain), current_language())
+    except (UnknownFact, KeyError, ValueError, ArithmeticError):
+        return str(plain)
+
+
+def _from_plain(fact: Named, plain: object) -> float | int | bool | str:
+    match fact.kind:
+        case "money":
+            return float(Decimal(str(plain)) * 100)
+        case "number" | "whole_number":
+            return float(str(plain))
+        case "date":
+            return to_number(date.fromisoformat(str(plain)))
+        case "yes_no":
+            return plain if isinstance(plain, bool) else str(plain).lower() in ("yes", "true")
+        case _:
+            return str(plain)

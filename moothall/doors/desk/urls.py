@@ -1,0 +1,20 @@
+"""The addresses of the desk. No name, answer or reason is ever in one."""
+
+from django.urls import path
+
+from moothall.doors.desk.views.case import case
+from moothall.doors.desk.views.decide import decide
+from moothall.doors.desk.views.letter import letter
+from moothall.doors.desk.views.queue import queue
+from moothall.doors.desk.views.tasks import finish, put_back, take
+
+app_name = "desk"
+urlpatterns = [
+    path("", queue, name="queue"),
+    path("case/<uuid:case_id>", case, name="case"),
+    path("case/<uuid:case_id>/decide", decide, name="decide"),
+    path("case/<uuid:case_id>/letter", letter, name="letter"),
+    path("task/<uuid:task_id>/take", take, name="take"),
+    path("task/<uuid:task_id>/put-back", put_back, name="put_back"),
+    path("task/<uuid:task_id>/finish", finish, name="finish"),
+]
