@@ -15,8 +15,18 @@ BUSY_STATES = ("40001", "40P01", "55P03", "53300")
 FULL_WORDS = ("database or disk is full", "no space left on device")
 READ_ONLY_WORDS = ("readonly database", "read-only transaction")
 BUSY_WORDS = ("database is locked", "database table is locked")
-GONE_WORDS = ("unable to open database", "disk i/o error", "not a database", "malformed", "no such table",
-              "connection", "terminating", "closed", "shutting down", "starting up")
+GONE_WORDS = (
+    "unable to open database",
+    "disk i/o error",
+    "not a database",
+    "malformed",
+    "no such table",
+    "connection",
+    "terminating",
+    "closed",
+    "shutting down",
+    "starting up",
+)
 
 
 def kind_of_trouble(raised: BaseException | None) -> str | None:

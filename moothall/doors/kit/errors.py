@@ -39,20 +39,34 @@ STATUS_OF = {
 KIND_OF_BARE_STATUS = {405: "wrong_method", 413: "too_big", 429: "too_many"}
 # Seconds, for the Retry-After header.
 RETRY_AFTER = {
-    "too_many": 600, "database_busy": 5, "database_gone": 60, "database_full": 600, "database_read_only": 600,
+    "too_many": 600,
+    "database_busy": 5,
+    "database_gone": 60,
+    "database_full": 600,
+    "database_read_only": 600,
 }
 
 # Never put back on a page, whatever form they came from.
 SECRET_FIELDS = (
-    "csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code", "credential", "key",
+    "csrfmiddlewaretoken",
+    "password",
+    "password1",
+    "password2",
+    "oldpassword",
+    "code",
+    "credential",
+    "key",
 )
 MOST_KEPT_BYTES = 60_000
 
 
 def error_page(request: HttpRequest, kind: str, *, again: bool = False) -> HttpResponse:
     """The page of one kind of error. `again` keeps what was typed in a form that sends it again."""
-    context = {"kind": kind, "typed": _typed(request) if again else [],
-               "address": request.get_full_path() if again else ""}
+    context = {
+        "kind": kind,
+        "typed": _typed(request) if again else [],
+        "address": request.get_full_path() if again else "",
+    }
     with in_language(chosen_language(request)):
         html = loader.get_template("kit/error.html", using="jinja2").render(context, request)
     response = HttpResponse(html, status=STATUS_OF[kind])

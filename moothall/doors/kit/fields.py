@@ -52,8 +52,10 @@ class Field:
     @property
     def items(self) -> list[dict[str, object]]:
         """The options as the macros of radios, checkboxes and selects want them."""
-        return [{"value": one.value, "text": one.text, "hint": {"text": one.hint} if one.hint else None}
-                for one in self.options]
+        return [
+            {"value": one.value, "text": one.text, "hint": {"text": one.hint} if one.hint else None}
+            for one in self.options
+        ]
 
     @property
     def anchor(self) -> str:
@@ -112,9 +114,15 @@ def field_of(bound: BoundField, **changes: object) -> Field:
 
 
 def _kind(widget: forms.Widget) -> str:
-    kinds = ((forms.HiddenInput, "hidden"), (forms.CheckboxSelectMultiple, "checkboxes"),
-             (forms.RadioSelect, "radios"), (forms.CheckboxInput, "checkboxes"), (forms.Select, "select"),
-             (forms.Textarea, "textarea"), (forms.PasswordInput, "password"))
+    kinds = (
+        (forms.HiddenInput, "hidden"),
+        (forms.CheckboxSelectMultiple, "checkboxes"),
+        (forms.RadioSelect, "radios"),
+        (forms.CheckboxInput, "checkboxes"),
+        (forms.Select, "select"),
+        (forms.Textarea, "textarea"),
+        (forms.PasswordInput, "password"),
+    )
     return next((kind for widget_class, kind in kinds if isinstance(widget, widget_class)), "text")
 
 

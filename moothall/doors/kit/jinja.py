@@ -29,14 +29,22 @@ def environment(**options: Any) -> Environment:
     name must be chainable; and they import one another by the package's own prefix.
     """
     macros = PackageLoader("govuk_frontend_jinja")
-    options["loader"] = ChoiceLoader([options["loader"], PrefixLoader({
-        "govuk_frontend_jinja": macros, "govuk": macros})])
+    options["loader"] = ChoiceLoader(
+        [options["loader"], PrefixLoader({"govuk_frontend_jinja": macros, "govuk": macros})]
+    )
     options["undefined"] = ChainableUndefined
     options["bytecode_cache"] = _compiled_pages()
     env = Environment(trim_blocks=True, lstrip_blocks=True, cache_size=400, **options)
     env.globals.update(
-        t=t, language=current_language, url=url, static=static, in_words=in_words, money=money,
-        problems=problems, field_of=field_of, welsh_is_draft=welsh_is_draft,
+        t=t,
+        language=current_language,
+        url=url,
+        static=static,
+        in_words=in_words,
+        money=money,
+        problems=problems,
+        field_of=field_of,
+        welsh_is_draft=welsh_is_draft,
         demonstration=getattr(settings, "DEMONSTRATION", True),
     )
     return env

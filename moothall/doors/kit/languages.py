@@ -50,8 +50,9 @@ def choose_language(request: HttpRequest, language: str) -> HttpResponseRedirect
     if language not in LANGUAGES:
         raise Http404
     response = HttpResponseRedirect(path_of_ours(request.GET.get("back", "/")))
-    response.set_cookie(COOKIE, language, max_age=A_YEAR, httponly=True, samesite="Lax",
-                        secure=request.is_secure())
+    response.set_cookie(
+        COOKIE, language, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+    )
     return response
 
 

@@ -18,10 +18,17 @@ from moothall.doors.kit.languages import chosen_language, in_language
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-CONTENT_SECURITY_POLICY = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
-    "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
-))
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "no-referrer",
@@ -35,6 +42,7 @@ HEADERS = {
 
 def security_headers(answer: Answer) -> Answer:
     """Whatever answers below, these go with it."""
+
     def with_headers(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         for name, value in HEADERS.items():
@@ -48,6 +56,7 @@ def security_headers(answer: Answer) -> Answer:
 
 def plain_errors(answer: Answer) -> Answer:
     """Gives a page to the answers that Django sends without one: 405, and 413 and 429 from anywhere."""
+
     def with_a_page(request: HttpRequest) -> HttpResponse:
         with in_language(chosen_language(request)):
             response = answer(request)
@@ -64,6 +73,7 @@ def plain_errors(answer: Answer) -> Answer:
 
 def language(answer: Answer) -> Answer:
     """Everything below is in the language of the reader's cookie."""
+
     def in_her_language(request: HttpRequest) -> HttpResponse:
         with in_language(chosen_language(request)):
             response = answer(request)
@@ -75,6 +85,7 @@ def language(answer: Answer) -> Answer:
 
 def body_limit(answer: Answer) -> Answer:
     """Cuts any answer that is far too long before Django reads it, and keeps the rest of the form."""
+
     def within_limits(request: HttpRequest) -> HttpResponse:
         try:
             bodies.cut_long_answers(request)

@@ -68,6 +68,7 @@ def t(key: str, /, *, language: str | None = None, **values: Any) -> str:
 
 def fill(text: str, values: Mapping[str, Any], *, key: str) -> str:
     """`text` with each `{name}` replaced by its value; a value's own braces are left alone."""
+
     def value_of(match: re.Match[str]) -> str:
         if match[1] not in values:
             raise MissingValue(f"{key}: nothing was given for {{{match[1]}}}")
@@ -79,8 +80,12 @@ def fill(text: str, values: Mapping[str, Any], *, key: str) -> str:
 @cache
 def catalogue() -> dict[str, Message]:
     """Every message of every door. Read once: a changed file is seen at the next start."""
-    return read_messages({path.relative_to(DOORS).as_posix(): path.read_bytes()
-                          for path in sorted(DOORS.glob("*/messages/*.yaml"))})
+    return read_messages(
+        {
+            path.relative_to(DOORS).as_posix(): path.read_bytes()
+            for path in sorted(DOORS.glob("*/messages/*.yaml"))
+        }
+    )
 
 
 @cache

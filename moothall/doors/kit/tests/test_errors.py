@@ -26,15 +26,18 @@ def test_every_kind_has_its_four_sentences():
             assert f"error.{kind}.{part}" in catalogue()
 
 
-@pytest.mark.parametrize(("address", "status", "words"), [
-    ("/no-such", 404, "There is no page here"),
-    ("/only-post", 405, "cannot be opened like that"),
-    ("/fail/read_only", 503, "cannot save anything"),
-    ("/fail/full", 503, "no room"),
-    ("/fail/busy", 503, "Too many people"),
-    ("/fail/gone", 503, "cannot reach our records"),
-    ("/fail/wrong", 500, "something is wrong"),
-])
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/no-such", 404, "There is no page here"),
+        ("/only-post", 405, "cannot be opened like that"),
+        ("/fail/read_only", 503, "cannot save anything"),
+        ("/fail/full", 503, "no room"),
+        ("/fail/busy", 503, "Too many people"),
+        ("/fail/gone", 503, "cannot reach our records"),
+        ("/fail/wrong", 500, "something is wrong"),
+    ],
+)
 def test_each_kind_is_answered_with_its_page(client, address, status, words):
     answer = client.get(address)
     assert answer.status_code == status
@@ -81,6 +84,7 @@ def test_far_too_much_is_refused_kindly(client):
 
 def test_the_third_try_of_two_must_wait(client):
     from django.core.cache import cache
+
     cache.clear()
     assert [client.get("/limited").status_code for _ in range(3)] == [200, 200, 429]
     cache.clear()

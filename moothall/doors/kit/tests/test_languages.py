@@ -11,10 +11,22 @@ def test_a_path_of_ours_is_kept(address):
     assert path_of_ours(address) == address
 
 
-@pytest.mark.parametrize("address", [
-    "https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
-    "evil.example", "/\t/evil.example", "", "/ok\r\nSet-Cookie: a=b", "http:/evil.example", "///evil.example",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "javascript:alert(1)",
+        "evil.example",
+        "/\t/evil.example",
+        "",
+        "/ok\r\nSet-Cookie: a=b",
+        "http:/evil.example",
+        "///evil.example",
+    ],
+)
 def test_anything_else_goes_to_the_start(address):
     assert path_of_ours(address) == "/"
 

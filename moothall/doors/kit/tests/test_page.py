@@ -47,11 +47,14 @@ def test_what_was_typed_is_kept_and_escaped(wrong):
 
 def test_a_date_error_leads_to_the_day():
     wrong = Field(name="born", label="Born", kind="date", error="Not a real date")
-    assert problems([wrong, Field(name="b", label="B")]) == [Problem(text="Not a real date", anchor="born-day")]
+    assert problems([wrong, Field(name="b", label="B")]) == [
+        Problem(text="Not a real date", anchor="born-day")
+    ]
 
 
 def test_money_and_dates_are_written_as_people_write_them():
     from datetime import UTC, date, datetime
+
     assert [money(0), money(2000), money(123450), money(-50)] == ["£0", "£20", "£1,234.50", "−£0.50"]
     assert in_words(date(2026, 3, 1)) == "1 March 2026"
     assert in_words(date(2026, 3, 1), language="cy") == "1 Mawrth 2026"

@@ -21,8 +21,9 @@ TROUBLE = {
 
 class Hello(forms.Form):
     email = forms.EmailField(label="Email <b>", error_messages={"required": "Enter an email"})
-    how = forms.ChoiceField(label="How", widget=forms.RadioSelect,
-                            choices=[("a", "By post"), ("b", "By phone")])
+    how = forms.ChoiceField(
+        label="How", widget=forms.RadioSelect, choices=[("a", "By post"), ("b", "By phone")]
+    )
     sure = forms.BooleanField(label="I am sure")
 
 
@@ -49,11 +50,16 @@ def nothing(request):
 
 
 urlpatterns = [
-    path("hello", hello), path("fail/<str:how>", fail), path("echo", echo), path("limited", limited),
+    path("hello", hello),
+    path("fail/<str:how>", fail),
+    path("echo", echo),
+    path("limited", limited),
     path("only-post", require_POST(nothing)),
     path("language/<str:language>", choose_language, name="language"),
-    *[path(name, nothing, name=f"frontdoor_{name}")
-      for name in ("about", "privacy", "accessibility", "find_case")],
+    *[
+        path(name, nothing, name=f"frontdoor_{name}")
+        for name in ("about", "privacy", "accessibility", "find_case")
+    ],
 ]
 handler400 = "moothall.doors.kit.errors.bad_request"
 handler403 = "moothall.doors.kit.errors.forbidden"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FrontDoor(AppConfig):
+    name = "moothall.doors.frontdoor"
+    label = "frontdoor"

@@ -1,0 +1,76 @@
+"""What a resident's browser remembers for us: where she asked about, and which interviews are hers.
+
+Both cookies are signed, so that nobody can write one; neither holds an answer. They outlive a
+session, because answers given this week must still be there next week. The place is public data;
+the id of an interview opens it, so it is as good as a key and is never in an address or a log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+PLACE = "moothall_place"
+INTERVIEWS = "moothall_interviews"
+FOUR_WEEKS = 28 * 24 * 60 * 60
+# Somebody who begins more than this at once is shown her newest.
+MOST_INTERVIEWS = 6
+
+
+@dataclass(frozen=True)
+class Interview:
+    """Which draft, and which bodies' rows it is found among: those that serve its address."""
+
+    draft: UUID
+    organisation: str
+
+
+def remember_place(response: HttpResponse, request: HttpRequest, postcode: str) -> None:
+    _write(response, request, PLACE, postcode)
+
+
+def remembered_place(request: HttpRequest) -> str | None:
+    """The postcode that she asked about, compact, or None."""
+    place = _read(request, PLACE)
+    return place if isinstance(place, str) else None
+
+
+def remember_interview(
+    response: HttpResponse, request: HttpRequest, *, service: str, interview: Interview
+) -> None:
+    kept = _interviews(request)
+    kept.pop(service, None)
+    kept[service] = [str(interview.draft), interview.organisation]
+    _write(response, request, INTERVIEWS, dict(list(kept.items())[-MOST_INTERVIEWS:]))
+
+
+def remembered_interview(request: HttpRequest, service: str) -> Interview | None:
+    """Her interview for that service, or None when this browser knows of none."""
+    found = _interviews(request).get(service)
+    return Interview(draft=UUID(found[0]), organisation=found[1]) if found else None
+
+
+def _interviews(request: HttpRequest) -> dict[str, list[str]]:
+    kept = _read(request, INTERVIEWS)
+    return kept if isinstance(kept, dict) else {}
+
+
+def _read(request: HttpRequest, name: str) -> object:
+    try:
+        return signing.loads(request.COOKIES.get(name, ""), salt=name, max_age=FOUR_WEEKS)
+    except signing.BadSignature:
+        return None
+
+
+def _write(response: HttpResponse, request: HttpRequest, name: str, value: object) -> None:
+    response.set_cookie(
+        name,
+        signing.dumps(value, salt=name),
+        max_age=FOUR_WEEKS,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )

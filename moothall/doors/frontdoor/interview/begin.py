@@ -1,0 +1,99 @@
+"""What a service is, before she begins; and beginning."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from moothall.doors.frontdoor.cookies import (
+    Interview,
+    remember_interview,
+    remembered_interview,
+    remembered_place,
+)
+from moothall.doors.frontdoor.interview.way import way_of
+from moothall.doors.frontdoor.places import in_language_of, serving_her
+from moothall.doors.kit import current_language, page
+from moothall.doors.kit.clock import now, today
+from moothall.ground.catalogue.models import Edition
+from moothall.ground.catalogue.queries import offered_by
+from moothall.ground.organisations.acting import acting_for
+from moothall.ground.places.queries import Serving
+from moothall.work.applications.actions.start_draft import start_draft
+from moothall.work.applications.models import Draft
+from moothall.work.applications.queries import DraftGone, draft_of
+
+
+@require_safe
+def service_page(request: HttpRequest, service: str) -> HttpResponse:
+    """What it is, for whom, how long it takes, on what law, and the button that starts it."""
+    serving = serving_her(request)
+    if not serving:
+        return redirect("frontdoor_start")
+    edition = edition_for(service, serving)
+    return page(
+        request,
+        "frontdoor/service.html",
+        {
+            **words_of(edition),
+            "key": service,
+            "brand": edition.organisation.name(current_language()),
+            "begun": _unsent_draft(request, service) is not None,
+        },
+    )
+
+
+@require_POST
+def start_interview(request: HttpRequest, service: str) -> HttpResponse:
+    """Begins an interview, or goes on with the one that this browser has begun and not sent."""
+    serving = serving_her(request)
+    if not serving:
+        return redirect("frontdoor_start")
+    organisation = edition_for(service, serving).organisation_id
+    with acting_for({organisation}):
+        draft = None if request.POST.get("again") else _unsent_draft(request, service)
+        if draft is None:
+            draft = start_draft(
+                service,
+                organisation=organisation,
+                serving=serving,
+                now=now(),
+                postcode=remembered_place(request) or "",
+                language=current_language(),
+            )
+        response = redirect(way_of(draft, today=today()).next_address())
+    remember_interview(response, request, service=service, interview=Interview(draft.id, organisation))
+    return response
+
+
+def edition_for(service: str, serving: tuple[Serving, ...]) -> Edition:
+    """The edition of that service of whichever body serving her offers it; not found when none does."""
+    editions = offered_by(one.organisation.key for one in serving)
+    for edition in editions:
+        if edition.service == service:
+            return edition
+    raise Http404
+
+
+def words_of(edition: Edition) -> dict[str, object]:
+    """The words of its service.yaml that a resident reads, in her language."""
+    service, language = edition.definition.service, current_language()
+    said = {
+        part: in_language_of(service.get(part), language)
+        for part in ("name", "summary", "who", "how_to_apply")
+    }
+    law = service.get("law") or service.get("legal_basis") or []
+    return {**said, "minutes": service.get("minutes"), "law": [law] if isinstance(law, str) else law}
+
+
+def _unsent_draft(request: HttpRequest, service: str) -> Draft | None:
+    interview = remembered_interview(request, service)
+    if interview is None:
+        return None
+    with acting_for({interview.organisation}):
+        try:
+            draft = draft_of(interview.draft, now=now())
+        except DraftGone:
+            return None
+        return None if hasattr(draft, "application") else draft

@@ -1,0 +1,117 @@
+"""Check your answers: everything she said that counts, and the way to change each of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from moothall.doors.frontdoor.interview.doors import with_her_draft
+from moothall.doors.frontdoor.interview.people import name_of
+from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
+from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.kit import current_language, page, t
+from moothall.doors.kit.clock import today
+from moothall.doors.kit.fields import Problem
+from moothall.engines.facts import write_answer
+from moothall.engines.questions import Screen
+from moothall.engines.questions.subjects import facts_about
+from moothall.ground.catalogue.models import Edition
+from moothall.ground.catalogue.queries import offered_by
+from moothall.work.applications.models import Draft
+
+
+@dataclass(frozen=True)
+class Row:
+    question: str
+    answer: str
+    change: str
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    rows: tuple[Row, ...]
+
+
+@require_safe
+@with_her_draft
+def check_page(request: HttpRequest, draft: Draft) -> HttpResponse:
+    return show_check(request, draft)
+
+
+def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | None = None) -> HttpResponse:
+    """The answers, the declaration and the button; or the way to what is still open."""
+    way = way_of(draft, today=today())
+    if not way.ready_to_check:
+        return redirect(way.next_address(returning=True))
+    return page(
+        request,
+        "frontdoor/check.html",
+        {
+            "brand": draft.organisation.name(current_language()),
+            "sections": sections_of(way),
+            "bodies": bodies_told(way),
+            "key": request.POST.get("key") or secrets.token_urlsafe(24),
+            "service": draft.service,
+            "back": way.before(CHECK),
+            "wrong": wrong or [],
+            "revision": draft.revision,
+            "changed_meanwhile": "changed" in request.GET,
+        },
+        status=422 if wrong else 200,
+    )
+
+
+def sections_of(way: Way) -> list[Section]:
+    """What counts, in the order of the plan's sections; answers no longer needed are not shown or sent."""
+    plan, language = way.draft.edition.definition.plan, current_language()
+    by_section: dict[str, list[Row]] = {key: [] for key in plan.sections}
+    for screen in (*way.walk.path, *way.identity):
+        by_section[screen.question.section] += _rows(way, screen)
+    return [
+        Section(plan.sections[key].title[language], tuple(rows)) for key, rows in by_section.items() if rows
+    ]
+
+
+def bodies_told(way: Way) -> list[str]:
+    """What each other body would be told by her own choice, fact by fact."""
+    service, used = way.draft.edition.definition.service, way.walk.used
+    wished = {
+        one["service"]
+        for one in service.get("tells", [])
+        if (used.household | used.case).get(one["when"]) is True
+    }
+    return [_told(edition) for edition in offered_by(way.draft.serving) if edition.service in wished]
+
+
+def _told(edition: Edition) -> str:
+    definition, language = edition.definition, current_language()
+    labels = [definition.vocabulary[fact].words(language).label for fact in definition.service["facts"]]
+    return t(
+        "frontdoor.check.other_body",
+        body=edition.organisation.name(language),
+        service=in_language_of(edition.card["name"], language),
+        facts=", ".join(labels).lower(),
+    )
+
+
+def _rows(way: Way, screen: Screen) -> Iterator[Row]:
+    vocabulary, language = way.draft.edition.definition.vocabulary, current_language()
+    change = reverse("frontdoor_screen", args=[way.draft.service, screen.key]) + f"?return={CHECK}"
+    for whom in screen.for_whom:
+        known = facts_about(way.walk.used, screen.question.about, whom) or {}
+        for fact in map(vocabulary.__getitem__, screen.facts):
+            label = fact.words(language).label
+            if screen.question.about == "person":
+                who = name_of(whom, way.walk.used, vocabulary, language=language)
+                label = t("frontdoor.check.of", who=who, label=label)
+            if fact.name in known:
+                yield Row(label, write_answer(fact, known[fact.name], language), change)
+            elif fact.name in screen.question.optional:
+                yield Row(label, t("frontdoor.check.empty"), change)

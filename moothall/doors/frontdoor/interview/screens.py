@@ -1,0 +1,126 @@
+"""One question a page: show it, take its answer, go on to the next."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from moothall.doors.frontdoor.interview.doors import with_her_draft
+from moothall.doors.frontdoor.interview.fields import Group, groups_of, typed_in
+from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
+from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
+from moothall.doors.kit import current_language, page
+from moothall.doors.kit.clock import today
+from moothall.engines.questions import Screen
+from moothall.work.applications.actions.answer import NoSuchPerson, NotUnderstood, answer, answer_roster
+from moothall.work.applications.models import Draft
+from moothall.work.applications.queries import circumstances_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_her_draft
+def screen_page(request: HttpRequest, draft: Draft, key: str) -> HttpResponse:
+    """The page of one screen of the plan, or the way to the one that is open when this is not."""
+    way = way_of(draft, today=today())
+    screen = way.screen(key)
+    if screen is None:
+        # Another tab has changed what is asked: nothing is lost, and she goes on from where she is.
+        return redirect(_with_notice(way.next_address()))
+    if screen.roster:
+        return _roster(request, way, screen)
+    return _take(request, way, screen) if request.method == "POST" else show(request, way, screen)
+
+
+def _roster(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
+    people = people_for(request, way, screen)
+    if not is_finished(request):
+        return show_roster(request, way, screen, people)
+    if also := second_partner(people):
+        return show_roster(request, way, screen, people, also=also)
+    try:
+        draft = answer_roster(way.draft.id, screen=screen.key, people=people, today=today())
+    except NotUnderstood as wrong:
+        return show_roster(request, way, screen, people, misread=wrong.problems)
+    return _onward(request, draft, shown_from=way)
+
+
+def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
+    vocabulary = way.draft.edition.definition.vocabulary
+    typed = typed_in(request.POST, screen, vocabulary)
+    given = {key: raw for key, raw in typed.items() if not _left_empty(screen, key[0], raw)}
+    try:
+        draft = answer(way.draft.id, screen=screen.key, typed=given, today=today())
+    except NotUnderstood as wrong:
+        groups = groups_of(
+            screen,
+            circumstances_of(way.draft),
+            vocabulary,
+            language=current_language(),
+            typed=typed,
+            problems=wrong.problems,
+        )
+        return show(request, way, screen, groups=groups)
+    except NoSuchPerson:
+        return redirect(_with_notice(way.next_address()))
+    return _onward(request, draft, shown_from=way)
+
+
+def _onward(request: HttpRequest, draft: Draft, *, shown_from: Way) -> HttpResponse:
+    """To the next page; saying so when another tab had answered since this page was shown."""
+    address = way_of(draft, today=today()).next_address(returning=request.POST.get("return") == CHECK)
+    shown = request.POST.get("revision", "")
+    changed_meanwhile = shown.isdigit() and shown != str(shown_from.draft.revision)
+    return redirect(_with_notice(address) if changed_meanwhile else address)
+
+
+def show(
+    request: HttpRequest, way: Way, screen: Screen, *, groups: list[Group] | None = None
+) -> HttpResponse:
+    """The page of a question: with `groups` when it is shown again because of what is wrong in them."""
+    wrong = groups is not None
+    if groups is None:
+        groups = groups_of(
+            screen,
+            circumstances_of(way.draft),
+            way.draft.edition.definition.vocabulary,
+            language=current_language(),
+        )
+    returning = (request.POST or request.GET).get("return") == CHECK
+    fields = [field for group in groups for field in group.fields]
+    return page(
+        request,
+        "frontdoor/screen.html",
+        {
+            **common(request, way, screen, returning=returning),
+            "groups": groups,
+            "fields": fields,
+            "one": fields[0].is_heading,
+        },
+        status=422 if wrong else 200,
+    )
+
+
+def common(request: HttpRequest, way: Way, screen: Screen, *, returning: bool) -> dict[str, object]:
+    """What every page of a question shows: its words, where Back leads, about how many are left."""
+    language, question = current_language(), screen.question
+    return {
+        "heading": question.heading[language],
+        "hint": question.hint.get(language),
+        "why": question.why.get(language),
+        "back": way.before(screen.key, returning=returning),
+        "returning": returning,
+        "brand": way.draft.organisation.name(language),
+        "revision": way.draft.revision,
+        "left": None if returning or question.identity else way.walk.about_left,
+        "changed_meanwhile": "changed" in request.GET,
+    }
+
+
+def _left_empty(screen: Screen, fact: str, raw: object) -> bool:
+    optional = fact in getattr(screen.question, "optional", ())
+    return optional and not (any(raw.values()) if isinstance(raw, dict) else str(raw).strip())
+
+
+def _with_notice(address: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}changed=1"

@@ -1,0 +1,89 @@
+"""Where she is in the interview: what comes next, what came before, where a change leads back to.
+
+The questions' walk decides which screens there are; this only turns it into addresses. Order:
+the questions of the rules, the estimate, the questions about who she is, the answers to check.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from moothall.engines.questions import Screen, Walk, identity_screens
+from moothall.work.applications.models import Draft
+from moothall.work.applications.queries import interview
+
+CHECK = "check"
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way through one draft, as it stands now."""
+
+    draft: Draft
+    walk: Walk
+    identity: tuple[Screen, ...]
+
+    def screen(self, key: str) -> Screen | None:
+        """The screen of that key, when it is answered, next, or one of those about who she is."""
+        later = self.identity if self.walk.finished else (self.walk.next,)
+        return next((screen for screen in (*self.walk.path, *later) if screen.key == key), None)
+
+    @property
+    def estimate_reached(self) -> bool:
+        return self.walk.finished
+
+    @property
+    def unanswered(self) -> Screen | None:
+        """The first question about who she is that she has not seen, or has left open."""
+        return next((screen for screen in self.identity if screen.key not in self.draft.seen), None)
+
+    @property
+    def ready_to_check(self) -> bool:
+        return self.walk.finished and self.unanswered is None
+
+    def next_address(self, *, returning: bool = False) -> str:
+        """Where she goes after an answer; `returning` when she came from the page that checks them."""
+        if not self.walk.finished:
+            return self._screen_address(self.walk.next, returning=returning)
+        if self.unanswered is None:
+            return self._address("frontdoor_check")
+        began = any(screen.key in self.draft.seen for screen in self.identity)
+        return self._screen_address(self.unanswered) if began else self._address("frontdoor_estimate")
+
+    def after_estimate(self) -> str:
+        return self._screen_address(self.unanswered) if self.unanswered else self._address("frontdoor_check")
+
+    def before(self, key: str, *, returning: bool = False) -> str:
+        """Where Back leads from a screen, or from the estimate or the check page."""
+        if returning and self.ready_to_check:
+            return self._address("frontdoor_check")
+        stops = [self._screen_address(screen) for screen in self.walk.path]
+        if self.walk.finished:
+            stops += [self._address("frontdoor_estimate")]
+            stops += [self._screen_address(screen) for screen in self.identity]
+        here = self._here(key)
+        earlier = stops[: stops.index(here)] if here in stops else stops
+        return earlier[-1] if earlier else reverse("frontdoor_service", args=[self.draft.service])
+
+    def _here(self, key: str) -> str:
+        names = {"estimate": "frontdoor_estimate", CHECK: "frontdoor_check"}
+        return self._address(names[key]) if key in names else self._address("frontdoor_screen", key)
+
+    def _screen_address(self, screen: Screen, *, returning: bool = False) -> str:
+        address = self._address("frontdoor_screen", screen.key)
+        return f"{address}?return={CHECK}" if returning else address
+
+    def _address(self, name: str, *rest: str) -> str:
+        return reverse(name, args=[self.draft.service, *rest])
+
+
+def way_of(draft: Draft, *, today: date) -> Way:
+    definition = draft.edition.definition
+    walked = interview(draft, today=today)
+    identity = (
+        identity_screens(definition.plan, walked.used, definition.vocabulary) if walked.finished else ()
+    )
+    return Way(draft=draft, walk=walked, identity=tuple(screen for screen in identity if screen.for_whom))

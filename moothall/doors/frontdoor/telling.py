@@ -1,0 +1,95 @@
+"""What has happened in a case and what it waits for, in a resident's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.kit import current_language, t
+from moothall.doors.kit.formats import in_words
+from moothall.ground.catalogue.queries import current
+from moothall.work.applications.models import Promise
+from moothall.work.cases.models import Case, Task
+from moothall.work.cases.queries import Moment
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the story."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What the case waits for: whose turn it is, and by when."""
+
+    text: str
+    by: date | None
+    hers: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one body was told, and what it has done about it."""
+
+    body: str
+    service: str
+    reference: str
+    state: str
+    decides_by: date | None
+
+
+def told_of(promises: Iterable[Promise], cases: Iterable[Case]) -> list[Told]:
+    """Every promise of one submission, with the date by which its case is to be decided when it is open."""
+    open_cases = {case.id: case for case in cases}
+    return [_told(promise, open_cases.get(promise.case)) for promise in promises]
+
+
+def _told(promise: Promise, case: Case | None) -> Told:
+    language = current_language()
+    card = current(promise.service, organisation=promise.organisation_id).card
+    return Told(
+        body=promise.organisation.name(language),
+        service=in_language_of(card["name"], language),
+        reference=promise.reference,
+        state=t(f"frontdoor.promise.{promise.status}"),
+        decides_by=case.due_on if case and case.status == "open" else None,
+    )
+
+
+def happened(case: Case, moments: Iterable[Moment]) -> list[Line]:
+    """The moments of a case as sentences, the newest first."""
+    return [Line(_sentence(case, moment), moment.at) for moment in reversed(list(moments))]
+
+
+def waiting_for(case: Case, tasks: Sequence[Task]) -> list[Waiting]:
+    """What the body does next, and what she may do; nothing when all is done."""
+    return [Waiting(_turn(case, task), task.due_on, hers=task.role == "resident") for task in tasks]
+
+
+def _sentence(case: Case, moment: Moment) -> str:
+    language = current_language()
+    body = case.organisation.name(language)
+    if moment.key == "case.decided":
+        outcomes = case.edition.definition.service.get("outcomes", {})
+        outcome = in_language_of(outcomes.get(moment.values["outcome"], moment.values["outcome"]), language)
+        return t("frontdoor.happened.decided", body=body, outcome=outcome)
+    if moment.key == "task.finished":
+        names = moment.values["names"]
+        return t("frontdoor.happened.step", step=names.get(language) or names["en"])
+    if moment.key == "review.asked":
+        return t("frontdoor.happened.review_asked", date=in_words(moment.values["due_on"]))
+    return t(f"frontdoor.happened.{moment.key.partition('.')[2]}", body=body)
+
+
+def _turn(case: Case, task: Task) -> str:
+    body = case.organisation.name(current_language())
+    return t(
+        f"frontdoor.waiting.{'you' if task.role == 'resident' else 'body'}",
+        body=body,
+        step=task.name(current_language()),
+    )

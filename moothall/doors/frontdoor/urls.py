@@ -1,0 +1,29 @@
+"""The residents' addresses. None of them ever holds a postcode, a name or an answer."""
+
+from django.urls import path
+
+from moothall.doors.frontdoor import about, cases, places
+from moothall.doors.frontdoor.interview import begin, checking, estimate, screens, sending
+from moothall.doors.kit.languages import choose_language
+
+urlpatterns = [
+    path("", places.start, name="frontdoor_start"),
+    path("your-area", places.your_area, name="frontdoor_area"),
+    path("services/<slug:service>", begin.service_page, name="frontdoor_service"),
+    path("apply/<slug:service>/start", begin.start_interview, name="frontdoor_begin"),
+    path("apply/<slug:service>/estimate", estimate.estimate_page, name="frontdoor_estimate"),
+    path("apply/<slug:service>/check", checking.check_page, name="frontdoor_check"),
+    path("apply/<slug:service>/submit", sending.submit_interview, name="frontdoor_submit"),
+    path("apply/<slug:service>/done", sending.done_page, name="frontdoor_done"),
+    # Last: a screen's key is whatever the service calls it.
+    path("apply/<slug:service>/<slug:key>", screens.screen_page, name="frontdoor_screen"),
+    path("case", cases.find_case, name="frontdoor_find_case"),
+    path("case/<slug:reference>", cases.case_page, name="frontdoor_case"),
+    path("case/<slug:reference>/decision", cases.decision_page, name="frontdoor_decision"),
+    path("case/<slug:reference>/review", cases.review_page, name="frontdoor_review"),
+    path("case/<slug:reference>/review/received", cases.review_received, name="frontdoor_review_received"),
+    path("language/<slug:language>", choose_language, name="language"),
+    path("about", about.about_page, name="frontdoor_about"),
+    path("privacy", about.privacy_page, name="frontdoor_privacy"),
+    path("accessibility", about.accessibility_page, name="frontdoor_accessibility"),
+]
