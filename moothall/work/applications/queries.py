@@ -26,9 +26,14 @@ class AlreadySent(Exception):
         self.application = application
 
 
+def _drafts() -> QuerySet[Draft]:
+    """Interviews with their application and edition; its files stay where they are until they are compiled."""
+    return Draft.objects.select_related("application", "edition").defer("edition__files")
+
+
 def draft_of(draft_id: UUID, *, now: datetime) -> Draft:
     """The interview with this id. Raises DraftGone when it is over."""
-    draft = Draft.objects.filter(id=draft_id, expires_at__gt=now).select_related("application").first()
+    draft = _drafts().filter(id=draft_id, expires_at__gt=now).first()
     if draft is None:
         raise DraftGone
     return draft
@@ -36,12 +41,7 @@ def draft_of(draft_id: UUID, *, now: datetime) -> Draft:
 
 def draft_for_update(draft_id: UUID) -> Draft:
     """The interview, held until this transaction ends. Raises DraftGone, or AlreadySent."""
-    draft = (
-        Draft.objects.select_for_update(of=("self",))
-        .select_related("application")
-        .filter(id=draft_id)
-        .first()
-    )
+    draft = _drafts().select_for_update(of=("self",)).filter(id=draft_id).first()
     if draft is None:
         raise DraftGone
     if hasattr(draft, "application"):
