@@ -195,21 +195,14 @@ def _open_session():
     return psycopg.connect(databases.current().superuser_url)
 
 
+EMPTY = ("service", "step", "channel", '"case"', "actor_kind", "actor", "edition", "purpose", "commitment")
+
+
 def _insert(raw) -> int:
-    empty = (
-        "service",
-        "step",
-        "channel",
-        '"case"',
-        "actor_kind",
-        "actor",
-        "edition",
-        "purpose",
-        "commitment",
-    )
+    """One entry written in this session; only its order matters."""
     return raw.execute(
-        f"INSERT INTO record_entry (organisation, verb, at, subjects, details, leaf_hash, "
-        f"{', '.join(empty)}) VALUES ('canterbury', 'case.viewed', now(), '[]', '{}', sha256(random()::text::bytea)"
-        f"{', %s' * len(empty)}) RETURNING id",
-        [""] * len(empty),
+        f"INSERT INTO record_entry (organisation, verb, at, subjects, details, leaf_hash, {', '.join(EMPTY)})"
+        "VALUES ('canterbury', 'case.viewed', now(), '[]', '{}', sha256(random()::text::bytea)"
+        f"{', %s' * len(EMPTY)}) RETURNING id",
+        [""] * len(EMPTY),
     ).fetchone()[0]
