@@ -3,8 +3,9 @@
 from moothall.engines.questions.check import check_plan, facts_read
 from moothall.engines.questions.needs import NotAsked
 from moothall.engines.questions.plan import Condition, Plan, PlanError, PlanErrors, Question, Section
+from moothall.engines.questions.screens import Finished, Screen, Walk, identity_screens
 from moothall.engines.questions.subjects import Gap
-from moothall.engines.questions.walk import Finished, Screen, Walk, identity_screens, next_screen, walk
+from moothall.engines.questions.walk import next_screen, walk
 
 __all__ = [
     "Condition", "Finished", "Gap", "NotAsked", "Plan", "PlanError", "PlanErrors", "Question", "Screen",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moothall.engines.facts import Circumstances
-from moothall.engines.questions.check import facts_read
 from moothall.engines.questions.subjects import Gap
 from moothall.engines.rules import Needs
 from moothall.engines.rules.lazy import PEOPLE
@@ -54,18 +53,5 @@ def settled(rules, goals: Sequence[str], known: Circumstances) -> bool:
 
 def touched(rules, goals: Sequence[str], known: Circumstances) -> frozenset[Gap]:
     """The open facts that can still change a goal, each with its subject."""
-    try:
-        bounds = rules.bounds(list(goals), known)
-    except ModuleNotFoundError:  # until the bounds reading is there, whatever a rule may read can matter
-        return frozenset(_whatever_is_read(rules, goals, known))
+    bounds = rules.bounds(list(goals), known)
     return frozenset(Gap(fact, whom) for goal in goals for fact, whom in bounds[goal].touched)
-
-
-def _whatever_is_read(rules, goals: Sequence[str], known: Circumstances):
-    holders = {"household": [("household", known.household)], "case": [("case", known.case)]}
-    holders["family"] = [(family.id, family.facts) for family in known.families]
-    holders["person"] = [(person.id, person.facts) for person in known.people()]
-    for fact in facts_read(rules, goals):
-        for whom, facts in holders[rules.vocabulary[fact].about] or [("", {})]:
-            if fact not in facts:
-                yield Gap(fact, whom)

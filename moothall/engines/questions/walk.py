@@ -14,64 +14,13 @@ Invariants:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from moothall.engines.facts import Circumstances, Family, Person, Vocabulary
 from moothall.engines.questions.needs import Need, NotAsked, next_need, settled, touched
 from moothall.engines.questions.plan import Plan, Question
+from moothall.engines.questions.screens import Finished, Screen, Walk, screen_of
 from moothall.engines.questions.subjects import Gap, chain_of, concerned, facts_about, holder_of, is_known
-
-
-@dataclass(frozen=True)
-class Screen:
-    """One screen as it is shown: for whom, and which of its facts are still open.
-
-    `for_whom` are ids in the order of the household; "household" and "case" stand for themselves. A roster
-    whose people are not known yet has nobody in it.
-    """
-
-    question: Question
-    for_whom: tuple[str, ...]
-    open: tuple[Gap, ...]
-
-    @property
-    def key(self) -> str:
-        return self.question.key
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        return self.question.facts
-
-    @property
-    def roster(self) -> bool:
-        return self.question.roster
-
-
-@dataclass(frozen=True)
-class Finished:
-    """No answer still open can change the results."""
-
-    about_left: int = 0
-
-
-@dataclass(frozen=True)
-class Walk:
-    """Where an interview has got to.
-
-    `path` are the screens answered, in order; `used` is what the results stand on; `unneeded` was
-    answered once and is asked for no more: the caller keeps it, in case the resident changes back, and tells
-    it to nobody.
-    """
-
-    path: tuple[Screen, ...]
-    next: Screen | Finished
-    used: Circumstances
-    unneeded: tuple[Gap, ...]
-    about_left: int
-
-    @property
-    def finished(self) -> bool:
-        return isinstance(self.next, Finished)
 
 
 def next_screen(
@@ -102,11 +51,6 @@ def walk(
     return Walk(tuple(walker.path.values()), next_one, used, tuple(_beyond(circumstances, used)), left)
 
 
-def identity_screens(plan: Plan, circumstances: Circumstances, vocabulary: Vocabulary) -> tuple[Screen, ...]:
-    """The fixed screens after the estimate, for those whom they concern, with what is still open on each."""
-    return tuple(_screen(question, circumstances, vocabulary) for question in plan.identity)
-
-
 class _Walker:
     def __init__(self, rules, goals, told: Circumstances, plan: Plan, vocabulary: Vocabulary):
         self.rules, self.goals, self.told, self.plan, self.vocabulary = (
@@ -125,6 +69,7 @@ class _Walker:
         if plan.roster is None:
             self._take_people()
         self.path: dict[str, Screen] = {}
+        self._can_change: frozenset[Gap] | None = None
 
     def go(self, *, explained: bool) -> Screen | Finished:
         # What is known on the way is a part of what was told: bounds that are wide for all of it stay wide.
@@ -182,7 +127,7 @@ class _Walker:
         whom = list(dict.fromkeys([*concerned(question, self.known, self.vocabulary), *asked_for]))
         for one in whom:
             self._take(question.facts, question.about, one)
-        screen = _screen(question, self.known, self.vocabulary, whom)
+        screen = screen_of(question, self.known, self.vocabulary, whom)
         return self._narrowed(screen, need) if screen.open else screen
 
     def _subject(self, need: Need, question: Question) -> str:
@@ -194,7 +139,7 @@ class _Walker:
         """Leave out answers that cannot matter any more; facts that decide other screens are always asked."""
         if screen.roster or need.fact not in screen.facts:
             return screen
-        matters = touched(self.rules, self.goals, self.known)
+        matters = self._matters()
         still = tuple(gap for gap in screen.open if gap == (need.fact, need.whom) or gap in matters)
         idle = {gap.whom for gap in screen.open} - {gap.whom for gap in still}
         return replace(
@@ -203,7 +148,7 @@ class _Walker:
 
     def screens_left(self, next_one: Screen) -> int:
         """About how many more screens: those that ask a fact which can still change a result."""
-        facts = {gap.fact for gap in touched(self.rules, self.goals, self.known)}
+        facts = {gap.fact for gap in self._matters()}
         screens = {question.key for question in map(self.plan.asking, sorted(facts)) if question is not None}
         deciding = {
             condition.fact
@@ -221,9 +166,16 @@ class _Walker:
                 self._take(question.facts, question.about, whom)
         return self.known
 
+    def _matters(self) -> frozenset[Gap]:
+        """What can still change a result, worked out once for what is known now."""
+        if self._can_change is None:
+            self._can_change = touched(self.rules, self.goals, self.known)
+        return self._can_change
+
     # Taking answers over
 
     def _take_people(self) -> None:
+        self._can_change = None
         roster = self.plan.roster.facts if self.plan.roster else ()
         self.known.roster_known = self.told.roster_known
         self.known.families = [
@@ -239,6 +191,7 @@ class _Walker:
         told = facts_about(self.told, about, whom)
         known = facts_about(self.known, about, whom)
         if told is not None and known is not None:
+            self._can_change = None
             known.update({fact: told[fact] for fact in facts if fact in told})
 
     def _unasked(self, facts: dict, and_these: Iterable[str] = ()) -> dict:
@@ -247,20 +200,6 @@ class _Walker:
             for fact, value in facts.items()
             if fact in self.plan.given or fact in and_these or self.plan.asking(fact) is None
         }
-
-
-def _screen(
-    question: Question, circumstances: Circumstances, vocabulary: Vocabulary, whom: list[str] | None = None
-) -> Screen:
-    whom = concerned(question, circumstances, vocabulary) if whom is None else whom
-    gaps = [
-        Gap(fact, one)
-        for one in whom
-        for fact in question.facts
-        if fact not in question.optional
-        and fact not in (facts_about(circumstances, question.about, one) or {})
-    ]
-    return Screen(question, tuple(whom), tuple(gaps))
 
 
 def _beyond(told: Circumstances, used: Circumstances) -> Iterable[Gap]:
