@@ -39,23 +39,28 @@ def run_due(now: datetime, limit: int = 20) -> int:
 
 def loop(stop_event: threading.Event, *, pause: float = 1.0) -> None:
     """Until stopped: do what is due, order the record, wait for fresh work or `pause` seconds."""
+    away = False
     while not stop_event.is_set():
         fresh.clear()
-        if not _round():
+        try:
+            done, away = _round(), False
+        except DatabaseError as problem:
+            # Gone, full or read-only: nothing is lost, the work waits in its rows. Said once.
+            if not away:
+                log.error(
+                    "The worker cannot use the database (%s); it goes on trying.", type(problem).__name__
+                )
+            connection.close()
+            done, away = 0, True
+        if not done:
             fresh.wait(pause)
     connection.close()
 
 
 def _round() -> int:
-    """One round; returns how much was done, 0 when there is nothing more or the database is away."""
-    try:
-        close_old_connections()
-        return run_due(timezone.now()) + record.sequence()
-    except DatabaseError as problem:
-        # Gone, full or read-only: nothing is lost, the work waits in its rows.
-        log.error("The worker cannot use the database (%s); trying again.", type(problem).__name__)
-        connection.close()
-        return 0
+    """One round; returns how much was done, 0 when there is nothing more to do."""
+    close_old_connections()
+    return run_due(timezone.now()) + record.sequence()
 
 
 def _do(work: Work, *, now: datetime) -> None:
