@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -99,12 +100,16 @@ class UnknownFact(KeyError):
 class Vocabulary:
     """All facts and groups by name, in the order of the files."""
 
-    def __init__(self, facts: Mapping[str, Fact], groups: Mapping[str, Group]):
+    def __init__(
+        self, facts: Mapping[str, Fact], groups: Mapping[str, Group], fingerprint: str | None = None
+    ):
         self.facts = dict(facts)
         self.groups = {
             name: Group(name, name, None, (), {"en": name.replace("_", " ")}) for name in BUILT_IN_GROUPS
         }
         self.groups.update(groups)
+        # What a checked rule book was checked against: any change of a fact or group makes another fingerprint.
+        self.fingerprint = fingerprint or self._hash()
 
     @classmethod
     def from_yaml(cls, texts: Mapping[str, bytes]) -> Vocabulary:
@@ -114,7 +119,14 @@ class Vocabulary:
         facts, groups, faults = read_vocabulary(texts)
         if faults:
             raise FactErrors(faults)
-        return cls(facts, groups)
+        hashed = hashlib.sha256()
+        for name, data in texts.items():
+            hashed.update(f"{len(name)} {name} {len(data)}\n".encode() + data)
+        return cls(facts, groups, hashed.hexdigest())
+
+    def _hash(self) -> str:
+        plain = repr((sorted(self.facts.items()), sorted(self.groups.items())))
+        return hashlib.sha256(plain.encode()).hexdigest()
 
     def __getitem__(self, name: str) -> Fact:
         try:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from types import CodeType
 
 from moothall.engines.facts import dates
 from moothall.engines.facts.circumstances import Circumstances
 from moothall.engines.facts.vocabulary import Vocabulary
 from moothall.engines.rules import answers, ir, lazy
+from moothall.engines.rules.cache import Kept, bring_back, keep, key_of
 from moothall.engines.rules.checker import check
 from moothall.engines.rules.errors import RuleError, RuleErrors
 from moothall.engines.rules.outcome import Outcome
@@ -36,11 +36,21 @@ class RuleBook:
     """Every version of every rule, with the rates. `on` gives what is in force on one day."""
 
     def __init__(
-        self, rules: list[ir.Rule], rates: Mapping[str, Rate], vocabulary: Vocabulary, wordings: Wordings
+        self,
+        rules: list[ir.Rule],
+        rates: Mapping[str, Rate],
+        vocabulary: Vocabulary,
+        wordings: Wordings,
+        kept: Kept | None = None,
     ):
         self.versions, self.rates, self.vocabulary, self.wordings = rules, dict(rates), vocabulary, wordings
         self.numbers = Numbers.of(rules, list(rates), vocabulary)
-        self.text = print_rules(rules, self.numbers)
+        if kept is None:
+            self.text = print_rules(rules, self.numbers)
+            self.code = compile(self.text, "<rules>", "exec", dont_inherit=True, optimize=0)
+        else:
+            self.text, self.code = kept.text, kept.code
+            self.numbers.literals.update(kept.literals)
         self.names = list(self.numbers.rules)
         self._days: dict[int, Rules] = {}
 
@@ -53,21 +63,38 @@ class RuleBook:
         wording_texts: Mapping[str, bytes] | None = None,
         cache: MutableMapping[str, bytes] | None = None,
     ) -> RuleBook:
-        """Check every file. Raises `RuleErrors` that lists each fault with file, line and what to write instead."""
+        """Check every file. Raises `RuleErrors` that lists each fault with file, line and what to write instead.
+
+        A `cache` holds checked books; see `cache.py` for where it may live.
+        """
+        wording_texts = wording_texts or {}
+        if cache is None:
+            return cls.checked(rule_texts, rate_texts, vocabulary, wording_texts)
+        key = key_of(vocabulary, rule_texts, rate_texts, wording_texts)
+        if (data := cache.get(key)) and (kept := bring_back(data)):
+            return cls(kept.rules, kept.rates, vocabulary, kept.wordings, kept)
+        book = cls.checked(rule_texts, rate_texts, vocabulary, wording_texts)
+        parts = (book.versions, book.rates, book.wordings, book.text, book.numbers.literals, book.code)
+        cache[key] = keep(Kept(*parts))
+        return book
+
+    @classmethod
+    def checked(
+        cls,
+        rule_texts: Mapping[str, bytes],
+        rate_texts: Mapping[str, bytes],
+        vocabulary: Vocabulary,
+        wording_texts: Mapping[str, bytes],
+    ) -> RuleBook:
         rates, faults = read_rates(rate_texts, vocabulary)
         rules, rule_faults = check(rule_texts, rates, vocabulary)
-        wordings, wording_faults = read_wordings(wording_texts or {}, rules)
         faults += rule_faults
+        wordings, wording_faults = read_wordings(wording_texts, rules)
         # A rule that is at fault cannot be compared with its translation, so the author is told of it first.
-        if not faults:
-            faults += wording_faults
+        faults = faults or wording_faults
         if faults:
             raise RuleErrors(faults)
         return cls(rules, rates, vocabulary, wordings)
-
-    @cached_property
-    def code(self) -> CodeType:
-        return compile(self.text, "<rules>", "exec", dont_inherit=True, optimize=0)
 
     def on(self, day: date) -> Rules:
         """The rules and rates in force on that day.

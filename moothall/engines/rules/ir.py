@@ -166,16 +166,21 @@ NODES = (
 _NUMBER = {node: number for number, node in enumerate(NODES)}
 
 
-def pack(thing: object) -> object:
+def pack(thing: object, nodes: tuple[type, ...] = NODES) -> object:
     """Plain tuples for storing: a node becomes (its number, its parts), a tuple becomes (-1, its parts)."""
+    numbers = _NUMBER if nodes is NODES else {node: number for number, node in enumerate(nodes)}
+    return _pack(thing, numbers)
+
+
+def _pack(thing: object, numbers: dict[type, int]) -> object:
     if not isinstance(thing, tuple):
         return thing
-    return (_NUMBER.get(type(thing), -1), *[pack(part) for part in thing])
+    return (numbers.get(type(thing), -1), *[_pack(part, numbers) for part in thing])
 
 
-def unpack(plain: object) -> object:
+def unpack(plain: object, nodes: tuple[type, ...] = NODES) -> object:
     """The nodes again. Raises IndexError or TypeError when it was not made by `pack`."""
-    if not isinstance(plain, tuple):
+    if type(plain) is not tuple:
         return plain
-    parts = [unpack(part) for part in plain[1:]]
-    return tuple(parts) if plain[0] == -1 else NODES[plain[0]](*parts)
+    parts = [unpack(part, nodes) if type(part) is tuple else part for part in plain[1:]]
+    return tuple(parts) if plain[0] == -1 else nodes[plain[0]]._make(parts)
