@@ -37,7 +37,7 @@ class Award:
 
     @property
     def recommends(self) -> str:
-        """What the rules point to: `award`, `no_award`, `not_covered`, or `not_known` when a fact is missing."""
+        """What the rules point to; `not_known` when a fact is missing."""
         answer = self.outcome[self.goals[0]]
         if isinstance(answer, Settled):
             return "award" if answer.value else "no_award"

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from moothall.ground.people.may import require
 from moothall.ground.people.visible_to import visible_to
+from moothall.work.cases.holding import cases
 from moothall.work.cases.models import Case, Decision, Review, Task
 
 PAGE = 50
@@ -29,7 +30,7 @@ def queue(actor, *, mine: bool = False, after: tuple[date, UUID] | None = None) 
 
 def case_for(actor, case_id: UUID) -> Case:
     """The case, if the actor may see it. A stranger learns no more than that there is no such case."""
-    case = Case.objects.select_related("organisation", "edition").get(id=case_id)
+    case = cases().get(id=case_id)
     require(actor, "case.view", case)
     return case
 
@@ -41,11 +42,7 @@ def case_by_reference(reference: str) -> Case | None:
 
 def cases_of(submission: UUID) -> QuerySet[Case]:
     """Every case in context that came of one telling."""
-    return (
-        Case.objects.filter(submission=submission)
-        .select_related("organisation", "edition")
-        .order_by("opened_at", "reference")
-    )
+    return cases().filter(submission=submission).order_by("opened_at", "reference")
 
 
 def newest_decision(case: Case) -> Decision | None:

@@ -9,6 +9,7 @@ from moothall.engines.process import Command, Finish, Start, is_over
 from moothall.ground.due_work import enqueue_all
 from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write_all
+from moothall.work.cases.holding import hold
 from moothall.work.cases.models import Case, Decision, Review, Task
 from moothall.work.cases.steps import Step, take_step
 
@@ -35,7 +36,7 @@ class WhyIsMissing(Exception):
 
 def ask_for_review(case_id: UUID, *, actor, why: str, channel: str, today: date, now: datetime) -> Review:
     """Open the review. The law sets no time limit, so a closed case begins again."""
-    case = Case.objects.select_for_update(of=("self",)).select_related("edition").get(id=case_id)
+    case = hold(case_id)
     require(actor, "case.ask_for_review", case)
     if not why.strip():
         raise WhyIsMissing

@@ -12,6 +12,7 @@ from moothall.ground.due_work import enqueue_all
 from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write_all
 from moothall.work.cases.award import Award, award_of
+from moothall.work.cases.holding import hold
 from moothall.work.cases.letters import letters_for
 from moothall.work.cases.models import Case, Decision, Task
 from moothall.work.cases.steps import Step, take_step
@@ -97,9 +98,7 @@ def decide(
     `revision` is the one that the officer's page showed. Raises ChangedMeanwhile,
     NothingToDecide, FactMissing or NotPermitted, and then decides nothing.
     """
-    case = (
-        Case.objects.select_for_update(of=("self",)).select_related("organisation", "edition").get(id=case_id)
-    )
+    case = hold(case_id)
     task = _open_decision(case)
     require(actor, "case.look_again" if task.node == LOOK_AGAIN else "case.decide", case)
     if case.revision != revision:

@@ -11,7 +11,7 @@ from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write
 from moothall.work.cases.actions.decide import DECIDE, LOOK_AGAIN
 from moothall.work.cases.actions.take_task import TaskOver
-from moothall.work.cases.models import Case, Task
+from moothall.work.cases.models import Task
 from moothall.work.cases.steps import take_step
 
 
@@ -21,13 +21,14 @@ class NeedsADecision(Exception):
 
 def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, now: datetime) -> Task:
     """Finish the task with an outcome that its process knows, or with none."""
-    task = Task.objects.select_related("case__edition").get(id=task_id)
+    held = Task.objects.select_for_update(of=("self", "case")).select_related("case__edition")
+    task = held.defer("case__edition__files").get(id=task_id)
+    case = task.case
     require(actor, "task.finish", task)
     if task.node in (DECIDE, LOOK_AGAIN):
         raise NeedsADecision
     if not task.is_open:
         raise TaskOver
-    case = Case.objects.select_for_update(of=("self",)).select_related("edition").get(id=task.case_id)
     step = take_step(
         case, case.edition.definition, Finish(task.number, {"outcome": outcome}), today=today, now=now
     )

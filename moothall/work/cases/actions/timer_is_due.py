@@ -10,13 +10,14 @@ from moothall.ground.due_work import enqueue_all
 from moothall.ground.people.actor import system
 from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write
-from moothall.work.cases.models import Case, Task
+from moothall.work.cases.holding import hold
+from moothall.work.cases.models import Task
 from moothall.work.cases.steps import take_step
 
 
 def timer_is_due(*, organisation: str, payload: dict, now: datetime) -> None:
     """Take the case on from its timer. A timer that fired before, or was put away, is nothing to do."""
-    case = Case.objects.select_for_update(of=("self",)).select_related("edition").get(id=payload["case"])
+    case = hold(payload["case"])
     worker = system(organisation)
     require(worker, "case.timer", case)
     try:

@@ -1,0 +1,176 @@
+"""Runs claims in one process and prints their figures as one line of JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--claims", type=int, default=60)
+    asked = parser.parse_args()
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.settings")
+    django.setup()
+    print(json.dumps(_measure(asked.claims)))
+
+
+def _measure(claims_wanted: int) -> dict:
+    from moothall.ground.organisations.acting import acting_for
+    from tests.kit import claims
+
+    with acting_for(BOTH):
+        claims.send(claims.answered(claims.begun()).id, key="warm")
+        drafts = [claims.answered(claims.begun()) for _ in range(claims_wanted)]
+    sending = _Meter()
+    applications = []
+    for draft in drafts:
+        with sending.measured(), acting_for(BOTH):
+            applications.append(claims.send(draft.id, key=str(draft.id)))
+    whole = _Meter()
+    for _ in range(claims_wanted // 3):
+        with acting_for(BOTH):
+            draft = claims.answered(claims.begun())
+        with whole.measured():
+            _whole_life(draft)
+    step = _Meter()
+    for application in applications:
+        task = _bus_pass_task(application)
+        with step.measured():
+            _finish(task)
+    insert = _Meter()
+    for number in range(claims_wanted):
+        with insert.measured():
+            _bare_insert(number)
+    return {
+        "send a claim: statements": sending.statements(budget=12),
+        "send a claim: CPU, both processes": sending.cpu(budget=10),
+        "create, decide, letter, read: statements": whole.statements(budget=60),
+        "create, decide, letter, read: CPU": whole.cpu(budget=60),
+        "one step of a process: statements": step.statements(budget=8),
+        "one step of a process: CPU": step.cpu(budget=3),
+        "one step of a process: wall": step.wall(),
+        "floor, bare INSERT and COMMIT: wall": insert.wall(),
+        "floor, bare INSERT and COMMIT: CPU": insert.cpu(),
+        "floor, one flush of the disk: wall": {"value": _flush() * 1000, "unit": "ms"},
+    }
+
+
+BOTH = {"canterbury", "kent"}
+
+
+def _whole_life(draft) -> None:
+    """Sent, decided, its letter sent and read: what residents and officers do, without their pages."""
+    from moothall.ground.due_work import run_due
+    from moothall.ground.organisations.acting import acting_for
+    from moothall.work.cases.actions import decide
+    from moothall.work.cases.holding import cases
+    from moothall.work.cases.queries import newest_decision
+    from moothall.work.notices.queries import told_about
+    from tests.kit import claims
+
+    with acting_for(BOTH):
+        application = claims.send(draft.id, key=str(draft.id))
+    with acting_for({"canterbury"}):
+        case = cases().get(reference=application.reference)
+        officer = claims.an_officer("canterbury")
+        decide(case.id, actor=officer, revision=case.revision, today=claims.TODAY, now=claims.NOW)
+    run_due(claims.NOW)
+    with acting_for({"canterbury"}):
+        assert newest_decision(case).letters["en"]["text"] == told_about([case.id])[0].text
+
+
+def _bus_pass_task(application):
+    from moothall.ground.organisations.acting import acting_for
+    from moothall.work.cases.models import Task
+
+    case = next(row["case"] for row in application.told if row["organisation"] == "kent")
+    with acting_for({"kent"}):
+        return Task.objects.get(case=case)
+
+
+def _finish(task) -> None:
+    from moothall.ground.organisations.acting import acting_for
+    from moothall.work.cases.actions import finish_task
+    from tests.kit import claims
+
+    officer = claims.an_officer("kent")
+    with acting_for({"kent"}):
+        finish_task(task.id, actor=officer, outcome="issue", note="", today=claims.TODAY, now=claims.NOW)
+
+
+def _bare_insert(number: int) -> None:
+    from django.db import connection
+
+    # A table that the application may write: rows of sessions have no owner and no trigger.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_session (session_key, session_data, expire_date) VALUES (%s, '', now())",
+            [f"bench-{number}"],
+        )
+
+
+def _flush(times: int = 50) -> float:
+    """Seconds that the disk takes to make one small write last; the middle of fifty."""
+    with tempfile.NamedTemporaryFile(dir=os.environ["MOOTHALL_DATA"]) as file:
+        took = []
+        for _ in range(times):
+            began = time.perf_counter()
+            os.write(file.fileno(), b"x" * 200)
+            os.fdatasync(file.fileno())
+            took.append(time.perf_counter() - began)
+    return sorted(took)[times // 2]
+
+
+class _Meter:
+    """Adds up statements and CPU of what is done inside `measured`, and divides by how often."""
+
+    def __init__(self) -> None:
+        self.times, self._statements, self._cpu, self._wall = 0, 0, 0.0, []
+
+    @contextmanager
+    def measured(self) -> Iterator[None]:
+        from django.db import connection
+
+        def count(execute: Callable, sql: str, *rest):
+            self._statements += 1
+            return execute(sql, *rest)
+
+        connection.ensure_connection()
+        server = Path("/proc", str(connection.connection.info.backend_pid), "stat")
+        wall, cpu, theirs = time.perf_counter(), time.process_time(), _ticks(server)
+        with connection.execute_wrapper(count):
+            yield
+        self._wall.append(time.perf_counter() - wall)
+        self._cpu += time.process_time() - cpu + _ticks(server) - theirs
+        self.times += 1
+
+    def statements(self, budget: int) -> dict:
+        value = self._statements / self.times
+        return {"value": value, "unit": "statements", "budget": budget, "over": value > budget}
+
+    def cpu(self, budget: float | None = None) -> dict:
+        figure = {"value": self._cpu / self.times * 1000, "unit": "ms"}
+        return figure if budget is None else figure | {"budget": budget, "over": figure["value"] > budget}
+
+    def wall(self) -> dict:
+        return {"value": sorted(self._wall)[self.times // 2] * 1000, "unit": "ms"}
+
+
+def _ticks(stat: Path) -> float:
+    """Seconds of CPU that a process has used, in steps of a hundredth: good over many claims, not for one."""
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+if __name__ == "__main__":
+    main()
