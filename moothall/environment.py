@@ -68,7 +68,9 @@ def database(setting: str, *, default: str) -> dict:
         return _sqlite(Path(unquote(url.path)))
     if url.scheme in {"postgresql", "postgres"}:
         return _postgresql(url)
-    raise BadSetting(setting=setting, found=url.geturl(), expected="sqlite:///FILE or postgresql://USER@HOST/NAME")
+    raise BadSetting(
+        setting=setting, found=url.geturl(), expected="sqlite:///FILE or postgresql://USER@HOST/NAME"
+    )
 
 
 def _sqlite(path: Path) -> dict:

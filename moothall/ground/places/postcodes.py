@@ -54,7 +54,9 @@ def read_postcode(raw: str) -> str:
     compact = re.sub(r"[^A-Z0-9]", "", raw[:LONGEST].upper())
     if not raw.strip():
         raise NoPostcode
-    if (compact.isdigit() and 4 <= len(compact) <= 9) or re.fullmatch(r"[A-Z]\d[A-Z]\d[A-Z]\d|\d{4}[A-Z]{2}", compact):
+    if (compact.isdigit() and 4 <= len(compact) <= 9) or re.fullmatch(
+        r"[A-Z]\d[A-Z]\d[A-Z]\d|\d{4}[A-Z]{2}", compact
+    ):
         raise ForeignPostcode
     if len(raw.strip()) > LONGEST:
         raise NotAPostcode

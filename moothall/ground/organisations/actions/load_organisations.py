@@ -25,7 +25,9 @@ def load_organisations(folder: Path) -> int:
     # Whoever is part of nothing comes first, because a district names its county.
     for key, body in sorted(bodies.items(), key=lambda named: "part_of" in named[1]):
         if body.get("part_of", key) not in bodies:
-            raise UnknownParent(f"{key} is part_of {body['part_of']!r}. Expected: a key in services/organisations/.")
+            raise UnknownParent(
+                f"{key} is part_of {body['part_of']!r}. Expected: a key in services/organisations/."
+            )
         _load(key, body)
     return len(bodies)
 

@@ -12,7 +12,15 @@ class Organisation(models.Model):
 
     KINDS = [
         (kind, kind.replace("_", " "))
-        for kind in ("district", "county", "unitary", "metropolitan", "london_borough", "national", "association")
+        for kind in (
+            "district",
+            "county",
+            "unitary",
+            "metropolitan",
+            "london_borough",
+            "national",
+            "association",
+        )
     ]
 
     key = models.SlugField(primary_key=True, max_length=40)
@@ -23,7 +31,9 @@ class Organisation(models.Model):
     kind = models.CharField(max_length=20, choices=KINDS)
     nation = models.CharField(max_length=20)
     homepage = models.URLField()
-    part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="districts")
+    part_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="districts"
+    )
 
     def __str__(self) -> str:
         return self.name_en

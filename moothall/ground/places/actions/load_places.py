@@ -20,7 +20,11 @@ def load_places(folder: Path) -> int:
     """Write every postcode of every file; returns how many there are."""
     places = [place for path in sorted(folder.glob("*.yaml")) for place in _read(path)]
     Place.objects.bulk_create(
-        places, update_conflicts=True, unique_fields=["postcode"], update_fields=["district_code"], batch_size=500
+        places,
+        update_conflicts=True,
+        unique_fields=["postcode"],
+        update_fields=["district_code"],
+        batch_size=500,
     )
     return len(places)
 
@@ -30,7 +34,7 @@ def _read(path: Path) -> list[Place]:
     known = set(OrganisationCode.objects.filter(scheme="gss").values_list("code", flat=True))
     for code in districts:
         if code not in known:
-            raise UnknownCode(f"{path.name}: {code} is no loaded organisation's. Expected: a code in services/organisations/.")
+            raise UnknownCode(f"{path.name}: {code} is nobody's. Expected: a code in services/organisations/.")
     return [
         Place(postcode=postcode.replace(" ", ""), district_code=code)
         for code, postcodes in districts.items()

@@ -4,18 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('postcode', models.CharField(max_length=7, primary_key=True, serialize=False)),
-                ('district_code', models.CharField(max_length=9)),
+                ("postcode", models.CharField(max_length=7, primary_key=True, serialize=False)),
+                ("district_code", models.CharField(max_length=9)),
             ],
         ),
     ]

@@ -7,50 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('person', 'person'), ('household', 'household'), ('address', 'address'), ('case', 'case')], max_length=10)),
-                ('place', models.CharField(blank=True, max_length=40)),
-                ('known_since', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "person"),
+                            ("household", "household"),
+                            ("address", "address"),
+                            ("case", "case"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=40)),
+                ("known_since", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'base_manager_name': 'objects',
+                "abstract": False,
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('value', models.JSONField()),
-                ('true_from', models.DateField()),
-                ('true_until', models.DateField(blank=True, null=True)),
-                ('known_from', models.DateTimeField()),
-                ('known_until', models.DateTimeField(blank=True, null=True)),
-                ('provenance', models.CharField(choices=[('stated', 'stated'), ('derived', 'derived'), ('attested', 'attested'), ('observed', 'observed')], max_length=10)),
-                ('said_by', models.CharField(max_length=80)),
-                ('channel', models.CharField(max_length=20)),
-                ('purpose', models.CharField(max_length=60)),
-                ('case', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='subjects.fact')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='subjects.subject')),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("value", models.JSONField()),
+                ("true_from", models.DateField()),
+                ("true_until", models.DateField(blank=True, null=True)),
+                ("known_from", models.DateTimeField()),
+                ("known_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "provenance",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated"),
+                            ("derived", "derived"),
+                            ("attested", "attested"),
+                            ("observed", "observed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("said_by", models.CharField(max_length=80)),
+                ("channel", models.CharField(max_length=20)),
+                ("purpose", models.CharField(max_length=60)),
+                ("case", models.UUIDField(blank=True, db_index=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="subjects.fact",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facts",
+                        to="subjects.subject",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', 'name'], name='fact_of_subject')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('true_until__isnull', True), ('true_until__gte', models.F('true_from')), _connector='OR'), name='fact_ends_after_it_begins', violation_error_message='A fact cannot stop being true before it begins.'), models.UniqueConstraint(condition=models.Q(('known_until__isnull', True), ('true_until__isnull', True)), fields=('subject', 'name', 'case'), name='one_open_statement', violation_error_message='This fact has an open statement; supersede it instead.')],
+                "indexes": [models.Index(fields=["subject", "name"], name="fact_of_subject")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("true_until__isnull", True),
+                            ("true_until__gte", models.F("true_from")),
+                            _connector="OR",
+                        ),
+                        name="fact_ends_after_it_begins",
+                        violation_error_message="A fact cannot stop being true before it begins.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("known_until__isnull", True), ("true_until__isnull", True)),
+                        fields=("subject", "name", "case"),
+                        name="one_open_statement",
+                        violation_error_message="This fact has an open statement; supersede it instead.",
+                    ),
+                ],
             },
         ),
     ]

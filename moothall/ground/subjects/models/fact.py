@@ -24,7 +24,9 @@ class Fact(BelongsToOrganisation):
     true_until = models.DateField(null=True, blank=True)
     known_from = models.DateTimeField()
     known_until = models.DateTimeField(null=True, blank=True)
-    supersedes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by")
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
 
     provenance = models.CharField(max_length=10, choices=PROVENANCE)
     said_by = models.CharField(max_length=80)
