@@ -10,22 +10,22 @@
 
 @household("SI 2012/2885 reg 11 and Sch 1 paras 2, 3 and 10")
 def council_tax_reduction(weekly_reduction) -> GBP/week:
-    """Council tax reduction each week, to the nearest penny."""
+    """Council tax reduction each week, to the nearest penny"""
     return round_half_up(weekly_reduction)
 
 
 @household("SI 2012/2885 Sch 1 para 10; the days of the year, Sch 1 para 7(1)")
 def council_tax_reduction_yearly(weekly_reduction) -> GBP/year:
-    """Council tax reduction over the whole year, to the nearest penny."""
+    """Council tax reduction over the whole year, to the nearest penny"""
     return round_half_up(per_year_by_days(weekly_reduction))
 
 
 @household("SI 2012/2885 reg 3(2), reg 11 and Sch 1 paras 2, 3, 10 and 13")
 def weekly_reduction(
     nation, claimants, partners, reached_pension_age, working_age_benefit, liable_for_council_tax, pension_credit,
-    savings, capital_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, taper
+    savings, savings_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, share_of_income_too_much
 ) -> GBP/week:
-    """What is taken off the council tax bill each week."""
+    """What is taken off the council tax bill each week"""
     if nation != "england":
         return not_covered("These are the rules for England. The other nations have schemes of their own. Your council can tell you how to apply.")
     if not any(reached_pension_age for person in claimants):
@@ -42,13 +42,18 @@ def weekly_reduction(
     if pension_credit == "guarantee":
         "You get the guarantee credit of Pension Credit, so income and savings are not counted."
         return most_that_can_be_taken_off
-    if savings > capital_limit:
-        "Savings of {savings} are over the limit of {capital_limit}."
+    if savings > savings_limit:
+        "Savings of {savings} are over the limit of {savings_limit}."
         return 0
     if weekly_income <= applicable_amount:
         "Income of {weekly_income} is not more than the {applicable_amount} that the law says you need."
         return most_that_can_be_taken_off
-    return max(0, most_that_can_be_taken_off - taper * (weekly_income - applicable_amount))
+    too_much = weekly_income - applicable_amount
+    if share_of_income_too_much * too_much >= most_that_can_be_taken_off:
+        "Income is {too_much} more than the law says you need. {share_of_income_too_much} of that is as much as could be taken off, or more."
+        return 0
+    "Income is {too_much} more than the law says you need. You pay {share_of_income_too_much} of that yourself."
+    return most_that_can_be_taken_off - share_of_income_too_much * too_much
 
 
 # 2. The most that can be taken off
@@ -56,19 +61,19 @@ def weekly_reduction(
 
 @household("SI 2012/2885 Sch 1 para 7")
 def weekly_council_tax(council_tax_after_discount) -> GBP/week:
-    """The council tax for a week, after any discount: the year's bill by the days of the year."""
+    """The council tax for a week, after any discount: the year's bill by the days of the year"""
     return per_week_by_days(council_tax_after_discount)
 
 
 @household("SI 2012/2885 Sch 1 paras 7 and 8")
 def most_that_can_be_taken_off(weekly_council_tax, non_dependant_deductions) -> GBP/week:
-    """The whole of a week's bill, less what other adults in the home are expected to pay."""
+    """The whole of a week's bill, less what other adults in the home are expected to pay"""
     return max(0, weekly_council_tax - non_dependant_deductions)
 
 
 @person("SI 2012/2885 Sch 1 para 8(6)")
 def stops_deductions(severely_sight_impaired, disability_benefit) -> yes_no:
-    """Whether a disability of yours or your partner's means that nothing is expected from other adults."""
+    """Whether a disability of yours or your partner's means that nothing is expected from other adults"""
     if severely_sight_impaired:
         "Nothing is expected from other adults when you or your partner are severely sight impaired."
         return True
@@ -80,7 +85,7 @@ def stops_deductions(severely_sight_impaired, disability_benefit) -> yes_no:
 
 @household("SI 2012/2885 Sch 1 para 8")
 def non_dependant_deductions(adults, other_adults, stops_deductions, non_dependant_deduction) -> GBP/week:
-    """What other adults who live in the home are expected to pay towards the bill."""
+    """What other adults who live in the home are expected to pay towards the bill"""
     if count(other_adults) == 0:
         "No other adult lives in the home."
         return 0
@@ -93,9 +98,9 @@ def non_dependant_deductions(adults, other_adults, stops_deductions, non_dependa
 @person("SI 2012/2885 Sch 1 para 8(1) to (8)")
 def non_dependant_deduction(
     date_of_birth, on_date, adult_age, income_related_benefit, not_counted_because, counted_with_partner,
-    works_for_pay, hours_worked, hours_that_count_as_work, gross_income, non_dependant_scale, non_dependant_not_in_work
+    works_for_pay, hours_worked, hours_that_count_as_work, gross_income, expected_from_adults_in_work, expected_from_adults_not_in_work
 ) -> GBP/week:
-    """What another adult is expected to pay towards the bill."""
+    """What another adult is expected to pay towards the bill"""
     if years_between(date_of_birth, on_date) < adult_age:
         "Nothing is expected from somebody under {adult_age}."
         return 0
@@ -113,11 +118,12 @@ def non_dependant_deduction(
         return 0
     if not works_for_pay:
         "This adult does not work for pay."
-        return non_dependant_not_in_work
+        return expected_from_adults_not_in_work
     if hours_worked < hours_that_count_as_work:
         "Work of fewer than {hours_that_count_as_work} hours a week does not count as being in work."
-        return non_dependant_not_in_work
-    return band(non_dependant_scale, gross_income)
+        return expected_from_adults_not_in_work
+    "This adult works and has {gross_income}."
+    return band(expected_from_adults_in_work, gross_income)
 
 
 # 3. What the law says you need
@@ -128,42 +134,43 @@ def applicable_amount(
     personal_allowance, amounts_for_children, severe_disability_amount, enhanced_disability_amount,
     disabled_child_amount, carer_amount
 ) -> GBP/week:
-    """What the law says you need to live on each week."""
+    """What the law says you need to live on each week"""
     return personal_allowance + amounts_for_children + severe_disability_amount + enhanced_disability_amount + disabled_child_amount + carer_amount
 
 
 @person("SI 2012/2885 Sch 2 para 1; Pensions Act 1995 Sch 4")
-def reached_before_april_2021(date_of_birth, born_before_for_higher_amount) -> yes_no:
-    """Whether State Pension age was reached before 1 April 2021, when the higher amounts were closed."""
-    return date_of_birth < born_before_for_higher_amount
+def reached_before_april_2021(date_of_birth, higher_amount_born_before) -> yes_no:
+    """Whether State Pension age was reached before 1 April 2021, when the higher amounts were closed"""
+    return date_of_birth < higher_amount_born_before
 
 
 @household("SI 2012/2885 Sch 2 para 1")
 def personal_allowance(
-    adults, partners, reached_before_april_2021, couple_before_2021, couple_from_2021, single_before_2021, single_from_2021
+    adults, partners, reached_before_april_2021, higher_amount_couple, basic_amount_couple, higher_amount_single, basic_amount_single
 ) -> GBP/week:
-    """The basic amount for you, or for you and your partner."""
+    """The basic amount for you, or for you and your partner"""
     if count(partners) > 0:
         if any(reached_before_april_2021 for person in adults):
             "The amount for a couple of whom one reached State Pension age before 1 April 2021."
-            return couple_before_2021
+            return higher_amount_couple
         "The amount for a couple of whom nobody reached State Pension age before 1 April 2021."
-        return couple_from_2021
+        return basic_amount_couple
     if any(reached_before_april_2021 for person in adults):
         "The amount for a person who reached State Pension age before 1 April 2021."
-        return single_before_2021
-    return single_from_2021
+        return higher_amount_single
+    "The amount for a person who did not reach State Pension age before 1 April 2021."
+    return basic_amount_single
 
 
 @household("SI 2012/2885 Sch 2 para 2")
-def amounts_for_children(children, child_amount) -> GBP/week:
-    """An amount for each child or young person."""
-    return sum(child_amount for person in children)
+def amounts_for_children(children, amount_for_a_child) -> GBP/week:
+    """An amount for each child or young person"""
+    return sum(amount_for_a_child for person in children)
 
 
 @person("SI 2012/2885 Sch 2 para 6(2)(a)(i)")
 def severely_disabled(disability_benefit) -> yes_no:
-    """Whether a benefit is paid that counts for the extra amount for severe disability."""
+    """Whether a benefit is paid that counts for the extra amount for severe disability"""
     return disability_benefit in (
         "attendance_allowance", "pip_daily_living_standard", "pip_daily_living_enhanced",
         "dla_care_middle", "dla_care_highest", "armed_forces_independence_payment"
@@ -172,7 +179,7 @@ def severely_disabled(disability_benefit) -> yes_no:
 
 @person("SI 2012/2885 Sch 2 para 6(2)(a)(ii) and (6)")
 def adult_who_could_help(date_of_birth, on_date, adult_age, severely_disabled, severely_sight_impaired) -> yes_no:
-    """Whether another adult in the home keeps the extra amount for severe disability from being added."""
+    """Whether another adult in the home keeps the extra amount for severe disability from being added"""
     if years_between(date_of_birth, on_date) < adult_age:
         "Somebody under {adult_age} does not keep the amount from being added."
         return False
@@ -187,7 +194,7 @@ def severe_disability_amount(
     adults, other_adults, severely_disabled, severely_sight_impaired, adult_who_could_help, carer_is_paid,
     severe_disability_premium
 ) -> GBP/week:
-    """The extra amount for severe disability."""
+    """The extra amount for severe disability"""
     if not any(severely_disabled for person in adults):
         "Neither you nor your partner get a benefit that counts for it."
         return 0
@@ -202,7 +209,7 @@ def severe_disability_amount(
 
 @household("SI 2012/2885 Sch 2 paras 7 and 12(2)")
 def enhanced_disability_amount(children, disability_benefit, enhanced_disability_child_premium) -> GBP/week:
-    """The extra amount for a child with the highest care needs."""
+    """The extra amount for a child with the highest care needs"""
     return sum(
         enhanced_disability_child_premium for person in children
         if disability_benefit in ("pip_daily_living_enhanced", "dla_care_highest", "armed_forces_independence_payment")
@@ -211,13 +218,13 @@ def enhanced_disability_amount(children, disability_benefit, enhanced_disability
 
 @household("SI 2012/2885 Sch 2 paras 8 and 12(3)")
 def disabled_child_amount(children, disability_benefit, severely_sight_impaired, disabled_child_premium) -> GBP/week:
-    """The extra amount for a disabled child."""
+    """The extra amount for a disabled child"""
     return sum(disabled_child_premium for person in children if disability_benefit != "none" or severely_sight_impaired)
 
 
 @household("SI 2012/2885 Sch 2 paras 9 and 12(4)")
 def carer_amount(adults, carers_allowance, carer_premium) -> GBP/week:
-    """The extra amount for a carer."""
+    """The extra amount for a carer"""
     return sum(carer_premium for person in adults if carers_allowance)
 
 
@@ -229,7 +236,7 @@ def weekly_income(
     pension_credit, assessed_income, savings_credit, additional_earnings_disregard,
     earnings_that_count, pensions_that_count, other_income_that_counts, income_from_savings
 ) -> GBP/week:
-    """The income that counts each week."""
+    """The income that counts each week"""
     if pension_credit == "savings_only":
         "You get savings credit only, so the Pension Service's own figure is used, with the savings credit added."
         return max(0, assessed_income + savings_credit - additional_earnings_disregard)
@@ -237,35 +244,35 @@ def weekly_income(
 
 
 @household("SI 2012/2885 Sch 1 para 37")
-def income_from_savings(savings, savings_not_counted, savings_step, income_per_step) -> GBP/week:
-    """Income counted for savings: 1 pound for each 500, or part of 500, over 10,000."""
-    if savings <= savings_not_counted:
-        "Savings of {savings} are not over {savings_not_counted}."
+def income_from_savings(savings, savings_left_out, step_of_savings, income_for_each_step) -> GBP/week:
+    """Income counted for savings: 1 pound for each 500, or part of 500, over 10,000"""
+    if savings <= savings_left_out:
+        "Savings of {savings} are not over {savings_left_out}."
         return 0
-    return income_per_step * ceil((savings - savings_not_counted) / savings_step)
+    return income_for_each_step * ceil((savings - savings_left_out) / step_of_savings)
 
 
 @person("SI 2012/2885 Sch 1 para 16(1)(c) and Sch 5")
 def pension_after_tax(state_pension, private_pension, tax_on_pensions) -> GBP/week:
-    """State Pension and other pensions, after tax."""
+    """State Pension and other pensions, after tax"""
     return max(0, state_pension + private_pension - tax_on_pensions)
 
 
 @household("SI 2012/2885 Sch 1 paras 11 and 16(1)(c)")
 def pensions_that_count(adults, pension_after_tax) -> GBP/week:
-    """The pensions of you and your partner."""
+    """The pensions of you and your partner"""
     return sum(pension_after_tax for person in adults)
 
 
 @household("SI 2012/2885 Sch 1 paras 11 and 16; Sch 5 para 1")
-def other_income_that_counts(adults, other_income, war_pension, war_pension_not_counted) -> GBP/week:
-    """Other income of you and your partner, with a part of any war pension left out."""
-    return sum(other_income for person in adults) + max(0, sum(war_pension for person in adults) - war_pension_not_counted)
+def other_income_that_counts(adults, other_income, war_pension, war_pension_left_out) -> GBP/week:
+    """Other income of you and your partner, with a part of any war pension left out"""
+    return sum(other_income for person in adults) + max(0, sum(war_pension for person in adults) - war_pension_left_out)
 
 
 @person("SI 2012/2885 Sch 1 paras 18 to 21, 29 and 30")
 def net_earnings(works_for_pay, earnings, tax_on_earnings, pension_contributions) -> GBP/week:
-    """Earnings after tax, National Insurance and half of any payment into a pension."""
+    """Earnings after tax, National Insurance and half of any payment into a pension"""
     if not works_for_pay:
         "There is no paid work."
         return 0
@@ -274,38 +281,39 @@ def net_earnings(works_for_pay, earnings, tax_on_earnings, pension_contributions
 
 @household("SI 2012/2885 Sch 1 para 11")
 def joint_net_earnings(adults, net_earnings) -> GBP/week:
-    """The net earnings of you and your partner together."""
+    """The net earnings of you and your partner together"""
     return sum(net_earnings for person in adults)
 
 
 @person("SI 2012/2885 Sch 4 para 5(1)")
 def disability_for_earnings(disability_benefit, severely_sight_impaired) -> yes_no:
-    """Whether a disability makes more of the earnings left out."""
+    """Whether a disability makes more of the earnings left out"""
     return disability_benefit != "none" or severely_sight_impaired
 
 
 @household("SI 2012/2885 Sch 4 paras 1, 2, 4, 5, 7 and 8")
 def basic_earnings_disregard(
     joint_net_earnings, adults, partners, children, disability_for_earnings, carers_allowance, works_for_pay,
-    disregard_lone_parent, disregard_disability_or_carer, disregard_couple, disregard_single
+    left_out_lone_parent, left_out_disability_or_carer, left_out_couple, left_out_single
 ) -> GBP/week:
-    """The part of earnings that is left out."""
+    """The part of earnings that is left out"""
     if joint_net_earnings <= 0:
         "There are no earnings."
         return 0
     if count(partners) == 0 and count(children) > 0:
         "The part for a lone parent."
-        return disregard_lone_parent
+        return left_out_lone_parent
     if any(disability_for_earnings for person in adults):
         "The part for a person with a disability benefit or a severe sight impairment."
-        return disregard_disability_or_carer
+        return left_out_disability_or_carer
     if any(works_for_pay and carers_allowance for person in adults):
         "The part for a carer who works."
-        return disregard_disability_or_carer
+        return left_out_disability_or_carer
     if count(partners) > 0:
         "The part for a couple."
-        return disregard_couple
-    return disregard_single
+        return left_out_couple
+    "The part for a single person."
+    return left_out_single
 
 
 @person("SI 2012/2885 Sch 4 para 10(2)")
@@ -313,7 +321,7 @@ def works_enough_for_more(
     works_for_pay, hours_worked, date_of_birth, on_date, full_time_hours, full_time_least_age, hours_that_count_as_work,
     looks_after_children, disability_for_earnings
 ) -> yes_no:
-    """Whether the hours worked make a further part of earnings left out."""
+    """Whether the hours worked make a further part of earnings left out"""
     if not works_for_pay:
         "There is no paid work."
         return False
@@ -328,27 +336,27 @@ def works_enough_for_more(
 
 @household("SI 2012/2885 reg 6")
 def looks_after_children(children) -> yes_no:
-    """Whether there is a child or young person in the family."""
+    """Whether there is a child or young person in the family"""
     return count(children) > 0
 
 
 @household("SI 2012/2885 Sch 4 para 10")
 def additional_earnings_disregard(
-    adults, works_enough_for_more, joint_net_earnings, basic_earnings_disregard, disregard_additional
+    adults, works_enough_for_more, joint_net_earnings, basic_earnings_disregard, left_out_longer_hours
 ) -> GBP/week:
-    """The further part of earnings that is left out for people who work longer hours."""
+    """The further part of earnings that is left out for people who work longer hours"""
     if not any(works_enough_for_more for person in adults):
         "Nobody works the hours that are needed for it."
         return 0
-    if joint_net_earnings < basic_earnings_disregard + disregard_additional:
+    if joint_net_earnings < basic_earnings_disregard + left_out_longer_hours:
         "Earnings of {joint_net_earnings} are too low for it."
         return 0
-    return disregard_additional
+    return left_out_longer_hours
 
 
 @household("SI 2012/2885 Sch 1 para 17 and Sch 4")
 def earnings_that_count(joint_net_earnings, basic_earnings_disregard, additional_earnings_disregard) -> GBP/week:
-    """The earnings that count, after the parts that the law leaves out."""
+    """The earnings that count, after the parts that the law leaves out"""
     return max(0, joint_net_earnings - basic_earnings_disregard - additional_earnings_disregard)
 
 
@@ -357,7 +365,7 @@ def earnings_that_count(joint_net_earnings, basic_earnings_disregard, additional
 
 @household("SI 2012/2885 Sch 1 paras 4 and 9 and Sch 3")
 def second_adult_reduction(partners, other_adults) -> GBP/week:
-    """The other kind of reduction, for people who share their home with an adult on a low income."""
+    """The other kind of reduction, for people who share their home with an adult on a low income"""
     if count(other_adults) == 0:
         "No other adult lives in the home."
         return 0

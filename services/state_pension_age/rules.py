@@ -7,7 +7,7 @@
 
 @person("Pensions Act 1995 Sch 4 Part 1 para 1")
 def months_past_66(date_of_birth) -> number:
-    """How many months after the 66th birthday State Pension age is reached."""
+    """How many months after the 66th birthday State Pension age is reached"""
     if date_of_birth < date(1960, 4, 6):
         "People born before 6 April 1960 reach it at 66 years, or reached it earlier."
         return 0
@@ -49,7 +49,7 @@ def months_past_66(date_of_birth) -> number:
 
 @person("Pensions Act 1995 Sch 4 Part 1 para 1")
 def reached_pension_age(date_of_birth, months_past_66, on_date) -> yes_no:
-    """Whether State Pension age has been reached."""
+    """Whether State Pension age has been reached"""
     if months_past_66 == 0:
         "State Pension age is the 66th birthday."
         return years_between(date_of_birth, on_date) >= 66

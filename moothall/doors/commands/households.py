@@ -1,8 +1,8 @@
 """Reads households from the files that `moothall calculate` and the worked cases are written in.
 
-A file is YAML or JSON. It holds one household in the plain form of `Circumstances` (household, families, case), or
-in the short form that people write by hand: `household` and `people`, a name and its facts each. With `cases:` it
-holds several, each with its date, its source and what is expected.
+A file is YAML or JSON. It holds one household in the plain form of `Circumstances` (household, families,
+case), or in the short form that people write by hand: `household` and `people`, a name and its facts each.
+With `cases:` it holds several, each with its date, its source and what is expected.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from moothall.ground.catalogue.files import gather
 SERVICES = Path(__file__).parents[3] / "services"
 LARGEST_FILE = 2_000_000
 OF_A_FILE = ("service", "cases")
-OF_A_CASE = ("name", "day", "source", "by_hand", "household", "people", "families", "case", "roster_known", "expect", "says")
 OF_A_HOUSEHOLD = ("service", "day", "household", "people", "families", "case", "roster_known")
+OF_A_CASE = ("name", "source", "by_hand", "expect", "says", *OF_A_HOUSEHOLD[1:])
 
 
 class NotAHouseholdFile(ValueError):
-    """The file cannot be read as a household. The message says where, what was found and what was expected."""
+    """The file cannot be read as a household. The message says where, what was found, what was expected."""
 
 
 @dataclass(frozen=True)
 class Household:
-    """One household of a file: its plain form, and, in a worked case, its date, source and expected answers."""
+    """One household of a file: its plain form and, in a worked case, its date, source and answers."""
 
     name: str
     plain: Mapping
@@ -45,7 +45,7 @@ class Household:
 
 
 def definition_of(service: str, *, organisation: str = "", services: Path = SERVICES) -> Definition:
-    """The service as its files say it, with the overlay of an organisation when one is named. Raises NoSuchService."""
+    """The service as its files say it, with the overlay of an organisation if named. Raises NoSuchService."""
     return _definition(service, organisation, services)
 
 
@@ -60,27 +60,29 @@ def read_households(path: Path) -> tuple[str | None, list[Household]]:
     root = _root(path)
     if "cases" not in root:
         _only(root, OF_A_HOUSEHOLD, path.name)
-        return root.get("service"), [Household(name=path.stem, plain=_plain(root, path.name), on=_day(root, path.name))]
+        only = Household(name=path.stem, plain=_plain(root, path.name), on=_day(root, path.name))
+        return root.get("service"), [only]
     _only(root, OF_A_FILE, path.name)
     cases = root["cases"]
     if not isinstance(cases, list) or not all(isinstance(case, Mapping) for case in cases):
-        raise NotAHouseholdFile(f"{path.name}: cases is not a list of cases. Expected: - name: ..., household: ..., people: ...")
-    return root.get("service"), [_case(case, f"{path.name}, case {number}") for number, case in enumerate(cases, 1)]
+        raise NotAHouseholdFile(f"{path.name}: cases is no list. Expected: - name, household, people")
+    numbered = enumerate(cases, 1)
+    return root.get("service"), [_case(case, f"{path.name}, case {number}") for number, case in numbered]
 
 
 def circumstances_of(household: Household, vocabulary: Vocabulary, *, on: date) -> Circumstances:
-    """What is known of the household. Raises NotCircumstances, which names the person, the fact and what is accepted."""
+    """What is known of the household. Raises NotCircumstances: which person, which fact, what is accepted."""
     return Circumstances.from_dict(household.plain, vocabulary, today=on)
 
 
 def _root(path: Path) -> Mapping:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise NotAHouseholdFile(f"{path.name} is larger than {LARGEST_FILE:,} bytes. Expected: a file of households.")
+            raise NotAHouseholdFile(f"{path.name} is over {LARGEST_FILE:,} bytes. Expected: households.")
         text = path.read_text(encoding="utf-8")
         root = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
     except OSError as error:
-        raise NotAHouseholdFile(f"{path} cannot be read: {error.strerror}. Expected: a YAML or JSON file.") from None
+        raise NotAHouseholdFile(f"{path} cannot be read: {error.strerror}. Expected: YAML or JSON.") from None
     except (UnicodeDecodeError, json.JSONDecodeError, yaml.YAMLError, RecursionError) as error:
         raise NotAHouseholdFile(f"{path.name} is not YAML or JSON: {_first_line(error)}") from None
     if not isinstance(root, Mapping):
@@ -97,7 +99,8 @@ def _first_line(error: Exception) -> str:
 def _case(case: Mapping, where: str) -> Household:
     _only(case, OF_A_CASE, where)
     return Household(
-        name=str(case.get("name", where)), plain=_plain(case, where), on=_day(case, where), source=str(case.get("source", "")),
+        name=str(case.get("name", where)), plain=_plain(case, where), on=_day(case, where),
+        source=str(case.get("source", "")),
         by_hand=tuple(map(str, case.get("by_hand") or ())), expect=dict(case.get("expect") or {}),
         says=tuple(map(str, case.get("says") or ())),
     )  # fmt: skip
@@ -118,7 +121,8 @@ def _plain(root: Mapping, where: str) -> dict:
     people = root["people"]
     if "families" in plain or not isinstance(people, Mapping):
         raise NotAHouseholdFile(f"{where}: expected either people, a name and its facts each, or families")
-    return plain | {"families": [{"id": "family1", "people": [{"id": str(who), "facts": facts} for who, facts in people.items()]}]}
+    rows = [{"id": str(who), "facts": facts} for who, facts in people.items()]
+    return plain | {"families": [{"id": "family1", "people": rows}]}
 
 
 def _only(found: Mapping, known: tuple[str, ...], where: str) -> None:
