@@ -13,7 +13,7 @@ from pathlib import Path
 
 from setup.commands import SetupFailed, run
 from setup.places import NODE_VENV, ROOT, STAMPS, govuk
-from setup.progress import step
+from setup.progress import Step, step
 from setup.stamps import Stamp, digest
 
 PACKAGE = ROOT / "node_modules" / "govuk-frontend" / "dist" / "govuk"
@@ -35,9 +35,9 @@ def ensure_design_system() -> None:
     if stamp.holds and all((place / name).is_file() for name in (STYLES, SCRIPT)):
         return
     stamp.clear()
-    with step("GOV.UK Design System: fetching"):
-        _fetch()
-    with step("GOV.UK Design System: copying") as current:
+    with step("GOV.UK Design System") as current:
+        _fetch(current)
+        current.count(3, 3, "taking out what is not for councils")
         place.mkdir(parents=True, exist_ok=True)
         styles = usable_styles((PACKAGE / STYLES).read_text(encoding="utf-8"))
         script = usable_script((PACKAGE / SCRIPT).read_text(encoding="utf-8"))
@@ -71,14 +71,16 @@ def usable_script(script: str) -> str:
     return re.sub(r"//# sourceMappingURL=\S*\s*$", "", script)
 
 
-def _fetch() -> None:
+def _fetch(current: Step) -> None:
     """Puts the package, checked against the lock's hash, into node_modules."""
     advice = "Fetching the design system needs the network once. Run the same command again."
     temporary = not _has_node()
     path: dict[str, str] = {}
     try:
         if temporary:
+            current.count(1, 3, "borrowing Node, which this machine does not have")
             path = _borrow_node(advice)
+        current.count(2, 3, "fetching")
         run(["npm", "ci", "--omit=dev"], log="npm.log", advice=advice, environment=path)
     finally:
         if temporary:
@@ -100,4 +102,8 @@ def _borrow_node(advice: str) -> dict[str, str]:
     lock = ROOT / "requirements-node.txt"
     pip = [NODE_VENV / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
     run([*pip, "install", "--require-hashes", "-r", lock], log="node.log", advice=advice)
-    return {"PATH": f"{NODE_VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    return {
+        "PATH": f"{NODE_VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        # This Node brings its own list of authorities. The machine's list may hold one more, of its network.
+        "NODE_OPTIONS": "--use-system-ca",
+    }

@@ -1,45 +1,56 @@
-"""One line for each step of set-up, with the time it took; a step of many parts counts them."""
+"""One line for each step of set-up, with the time it took; a step of many parts counts them.
+
+On a terminal the line moves. In a log it is repeated now and then, so that a long wait is not a silent one.
+"""
 
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-PLAIN_LINE_EVERY = 5.0  # seconds: where nobody watches live, the log stays short
+REDRAWN_EVERY = 0.5  # seconds, on a terminal
+REPEATED_EVERY = 10.0  # seconds, in a log
+WIDTH = 100
 
 
 class Step:
-    """A step under way. `count()` says how far it is."""
+    """A step under way. `count()` says how far it is; `result` is what the last line will say of it."""
 
     def __init__(self, title: str, *, live: bool):
         self.title = title
-        self.live = live
         self.result = ""
+        self._live = live
+        self._now = "..."
         self._began = time.monotonic()
-        self._last_shown = self._began
-
-    @property
-    def seconds(self) -> float:
-        return time.monotonic() - self._began
+        self._over = threading.Event()
+        self._showing = threading.Thread(target=self._keep_showing, daemon=True)
 
     def count(self, done: int, of: int, what: str = "") -> None:
-        """Shows that `done` of `of` parts are done; `what` names the one in hand."""
-        if self.live:
-            text = f"  {self.seconds:6.1f} s  {self.title}: {done} of {of}  {what}"
-            print(f"\r{text[:100]:<100}", end="", flush=True)
-        elif time.monotonic() - self._last_shown >= PLAIN_LINE_EVERY:
-            self._last_shown = time.monotonic()
-            print(f"  {self.seconds:6.1f} s  {self.title}: {done} of {of}  {what}".rstrip(), flush=True)
+        """Says that `done` of `of` parts are come to; `what` names the one in hand."""
+        self._now = f"{done} of {of}  {what}".rstrip()
 
     def begin(self) -> None:
-        if self.live:
-            print(f"  {0:6.1f} s  {self.title} ...", end="", flush=True)
-        else:
-            print(f"  {0:6.1f} s  {self.title} ...", flush=True)
+        self._show("...")
+        self._showing.start()
 
     def end(self, outcome: str) -> None:
-        line = f"  {self.seconds:6.1f} s  {self.title}: {outcome}"
-        print(f"\r{line:<100}".rstrip() + "\n" if self.live else line + "\n", end="", flush=True)
+        self._over.set()
+        self._showing.join()
+        self._show(outcome)
+        if self._live:
+            print(flush=True)
+
+    def _keep_showing(self) -> None:
+        while not self._over.wait(REDRAWN_EVERY if self._live else REPEATED_EVERY):
+            self._show(self._now)
+
+    def _show(self, words: str) -> None:
+        line = f"  {time.monotonic() - self._began:6.1f} s  {self.title}: {words}"
+        if self._live:
+            print(f"\r{line[:WIDTH]:<{WIDTH}}", end="", flush=True)
+        else:
+            print(line, flush=True)
 
 
 @contextmanager

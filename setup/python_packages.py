@@ -88,7 +88,7 @@ class _Counter:
             self.done += 1
             self.current.count(min(self.done, self.of), self.of, found[1])
         elif line.startswith("Installing collected packages"):
-            self.current.count(self.of, self.of, "unpacking")
+            self.current.count(self.of, self.of, "(unpacking them now)")
 
 
 def _ensure_project() -> None:
