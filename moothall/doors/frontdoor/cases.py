@@ -14,7 +14,8 @@ from moothall.doors.frontdoor.telling import happened, told_of, waiting_for
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import now, today
 from moothall.doors.kit.fields import Field, Problem
-from moothall.doors.kit.limits import count_try
+from moothall.doors.kit.errors import error_page
+from moothall.doors.kit.limits import TooManyTries, count_try
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.people.actor import Actor, resident
@@ -45,19 +46,23 @@ def find_case(request: HttpRequest) -> HttpResponse:
         return page(request, "frontdoor/find_case.html", {"fields": _finding_fields("")})
     typed = request.POST.get("reference", "")[:LONGEST_TYPED]
     reference = read_reference(typed)
-    count_try("case.by_address", request.META.get("REMOTE_ADDR", ""), most=TRIES, seconds=TEN_MINUTES)
-    count_try("case.by_reference", reference, most=TRIES_OF_ONE_CASE, seconds=AN_HOUR)
+    try:
+        _count_this_try(request, reference)
+    except TooManyTries as tries:
+        return error_page(request, "too_many", wait=tries.wait)
     case = _opened_by(reference, request.POST.get("key", ""))
     if case is None:
         wrong = [Problem(t("frontdoor.find_case.no_match"), anchor="reference")]
-        return page(
-            request,
-            "frontdoor/find_case.html",
-            {"fields": _finding_fields(typed), "wrong": wrong},
-            status=422,
-        )
+        shown = {"fields": _finding_fields(typed), "wrong": wrong}
+        return page(request, "frontdoor/find_case.html", shown, status=422)
     hold_case(request, case=str(case.id), organisation=case.organisation_id)
     return redirect("frontdoor_case", case.reference)
+
+
+def _count_this_try(request: HttpRequest, reference: str) -> None:
+    address = request.META.get("REMOTE_ADDR", "")
+    count_try("case.by_address", address, most=TRIES, seconds=TEN_MINUTES)
+    count_try("case.by_reference", reference, most=TRIES_OF_ONE_CASE, seconds=AN_HOUR)
 
 
 def _opened_by(reference: str, key: str) -> Case | None:

@@ -12,7 +12,7 @@ from moothall.doors.kit.formats import in_words
 from moothall.ground.catalogue.queries import current
 from moothall.work.applications.models import Promise
 from moothall.work.cases.models import Case, Task
-from moothall.work.cases.queries import Moment
+from moothall.work.cases.queries import Moment, open_tasks
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,14 @@ def _told(promise: Promise, case: Case | None) -> Told:
         service=in_language_of(card["name"], language),
         reference=promise.reference,
         state=t(f"frontdoor.promise.{promise.status}"),
-        decides_by=case.due_on if case and case.status == "open" else None,
+        decides_by=_decides_by(case) if case else None,
+    )
+
+
+def _decides_by(case: Case) -> date | None:
+    """The first day on which something is due in it. No law sets one for some services: then none is said."""
+    return min(
+        (task.due_on for task in open_tasks(case) if task.due_on and task.role != "resident"), default=None
     )
 
 

@@ -60,8 +60,14 @@ SECRET_FIELDS = (
 MOST_KEPT_BYTES = 60_000
 
 
-def error_page(request: HttpRequest, kind: str, *, again: bool = False) -> HttpResponse:
-    """The page of one kind of error. `again` keeps what was typed in a form that sends it again."""
+def error_page(
+    request: HttpRequest, kind: str, *, again: bool = False, wait: int | None = None
+) -> HttpResponse:
+    """The page of one kind of error.
+
+    `again` keeps what was typed in a form that sends it again; `wait` is after how many
+    seconds a machine may try again, where that is known better than usual.
+    """
     context = {
         "kind": kind,
         "typed": _typed(request) if again else [],
@@ -71,7 +77,7 @@ def error_page(request: HttpRequest, kind: str, *, again: bool = False) -> HttpR
         html = loader.get_template("kit/error.html", using="jinja2").render(context, request)
     response = HttpResponse(html, status=STATUS_OF[kind])
     if kind in RETRY_AFTER:
-        response["Retry-After"] = str(RETRY_AFTER[kind])
+        response["Retry-After"] = str(RETRY_AFTER[kind] if wait is None else wait)
     return response
 
 
@@ -97,9 +103,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Whatever was raised and not answered. The log names the error's kind, never what was typed."""
     raised = sys.exc_info()[1]
     if isinstance(raised, TooManyTries):
-        response = error_page(request, "too_many")
-        response["Retry-After"] = str(raised.wait)
-        return response
+        return error_page(request, "too_many", wait=raised.wait)
     kind = kind_of_trouble(raised)
     if kind is None:
         return error_page(request, "fault")

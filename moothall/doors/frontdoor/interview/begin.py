@@ -79,12 +79,9 @@ def edition_for(service: str, serving: tuple[Serving, ...]) -> Edition:
 def words_of(edition: Edition) -> dict[str, object]:
     """The words of its service.yaml that a resident reads, in her language."""
     service, language = edition.definition.service, current_language()
-    said = {
-        part: in_language_of(service.get(part), language)
-        for part in ("name", "summary", "who", "how_to_apply")
-    }
-    law = service.get("law") or service.get("legal_basis") or []
-    return {**said, "minutes": service.get("minutes"), "law": [law] if isinstance(law, str) else law}
+    parts = ("name", "summary", "who_it_is_for", "legal_basis")
+    said = {part: in_language_of(service.get(part), language) for part in parts}
+    return {**said, "minutes": service.get("minutes")}
 
 
 def _unsent_draft(request: HttpRequest, service: str) -> Draft | None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.interview.doors import with_her_draft
-from moothall.doors.frontdoor.interview.people import name_of
+from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE, name_of
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page, t
@@ -107,6 +107,8 @@ def _rows(way: Way, screen: Screen) -> Iterator[Row]:
     for whom in screen.for_whom:
         known = facts_about(way.walk.used, screen.question.about, whom) or {}
         for fact in map(vocabulary.__getitem__, screen.facts):
+            if fact.name == ROLE and whom == CLAIMANT:
+                continue  # that she is herself was never asked
             label = fact.words(language).label
             if screen.question.about == "person":
                 who = name_of(whom, way.walk.used, vocabulary, language=language)

@@ -41,6 +41,8 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         return redirect(way.next_address())
     service, language = draft.edition.definition.service, current_language()
     main, *others = results_of(way, today=today())
+    goals = draft.edition.definition.goals
+    yearly = next((one for one in others if one.goal == f"{main.goal}_yearly" and one.covered), None)
     return page(
         request,
         "frontdoor/estimate.html",
@@ -48,10 +50,9 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
             "brand": draft.organisation.name(language),
             "name": in_language_of(service["name"], language),
             "main": main,
-            "others": [one for one in others if one.covered or one.goal in draft.edition.definition.goals],
-            "also": [
-                one for one in others if not one.covered and one.goal not in draft.edition.definition.goals
-            ],
+            "yearly": yearly,
+            # What comes to nothing is shown when it is what the service is for, not when it is an aside.
+            "others": [one for one in others if one is not yearly and (one.goal in goals or not one.nothing)],
             "on": today(),
             "back": way.before("estimate"),
             "onward": way.after_estimate(),

@@ -85,7 +85,14 @@ def _headed(groups: list[Group], screen: Screen, language: str) -> list[Group]:
         heading, hint = screen.question.heading[language], screen.question.hint.get(language)
         return [Group("", (replace(only, label=heading, is_heading=True, hint=hint or only.hint),))]
     if all(len(group.fields) == 1 and group.title for group in groups):
-        return [Group("", (replace(group.fields[0], label=group.title),)) for group in groups]
+        # The page's own hint serves for everybody; without one, each input keeps its fact's.
+        own_hint = bool(screen.question.hint)
+        fields = [
+            replace(only, label=group.title, hint=None if own_hint else only.hint)
+            for group in groups
+            for only in group.fields
+        ]
+        return [Group("", tuple(fields))]
     return groups
 
 

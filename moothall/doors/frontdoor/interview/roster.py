@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from moothall.doors.frontdoor.interview.fields import Key, Raw, field_for, input_name, raw_of, raw_of_known
-from moothall.doors.frontdoor.interview.people import CLAIMANT
+from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE
 from moothall.doors.frontdoor.interview.way import CHECK, Way
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.fields import Field, Problem, problems
@@ -23,7 +23,6 @@ from moothall.work.applications.queries import circumstances_of
 
 PERSON = re.compile(r"person([1-9][0-9]?)")
 MOST_PEOPLE = 20
-ROLE = "role"
 People = dict[str, dict[str, Raw]]  # id -> fact -> what was typed
 
 
