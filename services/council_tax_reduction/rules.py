@@ -8,24 +8,12 @@
 # 1. The answer
 
 
-@household("SI 2012/2885 reg 11 and Sch 1 paras 2, 3 and 10")
-def council_tax_reduction(weekly_reduction) -> GBP/week:
-    """Council tax reduction each week, to the nearest penny"""
-    return round_half_up(weekly_reduction)
-
-
-@household("SI 2012/2885 Sch 1 para 10; the days of the year, Sch 1 para 7(1)")
-def council_tax_reduction_yearly(weekly_reduction) -> GBP/year:
-    """Council tax reduction over the whole year, to the nearest penny"""
-    return round_half_up(per_year_by_days(weekly_reduction))
-
-
 @household("SI 2012/2885 reg 3(2), reg 11 and Sch 1 paras 2, 3, 10 and 13")
-def weekly_reduction(
+def council_tax_reduction(
     nation, claimants, partners, reached_pension_age, working_age_benefit, liable_for_council_tax, pension_credit,
     savings, savings_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, share_of_income_too_much
 ) -> GBP/week:
-    """What is taken off the council tax bill each week"""
+    """Council tax reduction each week, to the nearest penny"""
     if nation != "england":
         return not_covered("These are the rules for England. The other nations have schemes of their own. Your council can tell you how to apply.")
     if not any(reached_pension_age for person in claimants):
@@ -41,19 +29,35 @@ def weekly_reduction(
         return not_covered("You share the bill with somebody who is not your partner, so your share has to be worked out first. Your council does that: you can apply.")
     if pension_credit == "guarantee":
         "You get the guarantee credit of Pension Credit, so income and savings are not counted."
-        return most_that_can_be_taken_off
+        return round_half_up(most_that_can_be_taken_off)
     if savings > savings_limit:
         "Savings of {savings} are over the limit of {savings_limit}."
         return 0
     if weekly_income <= applicable_amount:
         "Income of {weekly_income} is not more than the {applicable_amount} that the law says you need."
-        return most_that_can_be_taken_off
+        return round_half_up(most_that_can_be_taken_off)
     too_much = weekly_income - applicable_amount
     if share_of_income_too_much * too_much >= most_that_can_be_taken_off:
         "Income is {too_much} more than the law says you need. {share_of_income_too_much} of that is as much as could be taken off, or more."
         return 0
     "Income is {too_much} more than the law says you need. You pay {share_of_income_too_much} of that yourself."
-    return most_that_can_be_taken_off - share_of_income_too_much * too_much
+    return round_half_up(most_that_can_be_taken_off - share_of_income_too_much * too_much)
+
+
+@household("SI 2012/2885 Sch 1 para 10; the days of the year, Sch 1 para 7(1)")
+def council_tax_reduction_yearly(
+    council_tax_reduction, pension_credit, weekly_income, applicable_amount, most_that_can_be_taken_off,
+    share_of_income_too_much
+) -> GBP/year:
+    """Council tax reduction over the whole year, to the nearest penny"""
+    if council_tax_reduction == 0:
+        "There is no reduction."
+        return 0
+    if pension_credit == "guarantee":
+        "The most that can be taken off, over the days of the year."
+        return round_half_up(per_year_by_days(most_that_can_be_taken_off))
+    too_much = max(0, weekly_income - applicable_amount)
+    return round_half_up(per_year_by_days(most_that_can_be_taken_off - share_of_income_too_much * too_much))
 
 
 # 2. The most that can be taken off

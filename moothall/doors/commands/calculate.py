@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from moothall.doors.commands.accepted import accepted, accepted_by_the_fact_in
 from moothall.doors.commands.households import (
     Household,
     NotAHouseholdFile,
@@ -82,7 +83,8 @@ def _answer(household: Household, definition: Definition, asked: argparse.Namesp
     try:
         circumstances = circumstances_of(household, definition.vocabulary, on=on)
     except NotCircumstances as wrong:
-        raise NotCircumstances(f"{asked.file.name}, {household.name}: {wrong}") from None
+        expected = accepted_by_the_fact_in(str(wrong), definition.vocabulary)
+        raise NotCircumstances(f"{asked.file.name}, {household.name}: {wrong}{expected}") from None
     outcome = definition.rules_on(on).work_out(goals, circumstances)
     plain = {
         "name": household.name,
@@ -91,7 +93,8 @@ def _answer(household: Household, definition: Definition, asked: argparse.Namesp
         "needs": _plain_needs(outcome.needs, definition, asked.language),
     }
     if asked.reasons:
-        trees = {goal: outcome.reasons(goal, asked.language) for goal in goals if outcome[goal].is_settled}
+        told = goals if asked.json else definition.goals
+        trees = {goal: outcome.reasons(goal, asked.language) for goal in told if outcome[goal].is_settled}
         plain["reasons"] = {goal: tree.to_dict() for goal, tree in trees.items()}
         plain["lines"] = {goal: tree.lines() for goal, tree in trees.items()}
         if asked.json:
@@ -149,15 +152,12 @@ def _plain_needs(needs: Needs | None, definition: Definition, language: str) -> 
     if needs.fact == "people":
         return {"fact": "people", "about": needs.entity, "question": "Who lives there?"}
     fact = definition.vocabulary[needs.fact]
-    accepted = [choice.code for choice in fact.choices] or [
-        fact.kind + (f", {fact.unit}" if fact.unit else "")
-    ]
     return {
         "fact": needs.fact,
         "about": needs.entity,
         "who": needs.entity_id,
         "question": fact.words(language).question,
-        "accepted": accepted,
+        "accepted": accepted(fact),
     }
 
 
@@ -187,4 +187,4 @@ def _answer_in_words(goal: str, answer: Mapping, language: str) -> str:
 
 
 def _accepted(need: Mapping) -> str:
-    return f"(accepted: {', '.join(need['accepted'])})" if need.get("accepted") else ""
+    return f"(accepted: {need['accepted']})" if need.get("accepted") else ""

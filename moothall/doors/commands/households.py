@@ -27,6 +27,16 @@ OF_A_HOUSEHOLD = ("service", "day", "household", "people", "families", "case", "
 OF_A_CASE = ("name", "source", "by_hand", "expect", "says", *OF_A_HOUSEHOLD[1:])
 
 
+class _Text(yaml.SafeLoader):
+    """YAML without dates: 30 February reaches the vocabulary as typed, and is refused by name there."""
+
+
+_Text.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 class NotAHouseholdFile(ValueError):
     """The file cannot be read as a household. The message says where, what was found, what was expected."""
 
@@ -80,7 +90,7 @@ def _root(path: Path) -> Mapping:
         if path.stat().st_size > LARGEST_FILE:
             raise NotAHouseholdFile(f"{path.name} is over {LARGEST_FILE:,} bytes. Expected: households.")
         text = path.read_text(encoding="utf-8")
-        root = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+        root = json.loads(text) if path.suffix == ".json" else yaml.load(text, _Text)
     except OSError as error:
         raise NotAHouseholdFile(f"{path} cannot be read: {error.strerror}. Expected: YAML or JSON.") from None
     except (UnicodeDecodeError, json.JSONDecodeError, yaml.YAMLError, RecursionError) as error:
@@ -107,10 +117,14 @@ def _case(case: Mapping, where: str) -> Household:
 
 
 def _day(root: Mapping, where: str) -> date | None:
-    on = root.get("day")
-    if on is None or type(on) is date:
-        return on
-    raise NotAHouseholdFile(f"{where}: day is {on!r}. Expected: a date like 2026-04-01")
+    if root.get("day") is None:
+        return None
+    try:
+        return date.fromisoformat(str(root["day"]))
+    except ValueError:
+        raise NotAHouseholdFile(
+            f"{where}: day is {root['day']!r}. Expected: a date like 2026-04-01"
+        ) from None
 
 
 def _plain(root: Mapping, where: str) -> dict:

@@ -32,7 +32,8 @@ from moothall.engines.rules import Outcome, Settled
 
 SERVICE = "council_tax_reduction"
 TOLERANCE = 1.00  # pounds a year
-WEEKS = 52
+# The oracle's year is 52 weeks, so our amounts for the days of a year are compared by this share of them.
+ITS_SHARE_OF_OUR_YEAR = 364 / 365
 Excuse = tuple[str, Callable[[Mapping, Outcome], bool]]
 
 
@@ -102,9 +103,8 @@ def compare(files: Iterable[Path]) -> dict[str, Programme]:
 
 def _reduction() -> Programme:
     return Programme(
-        goals=("weekly_reduction", "non_dependant_deductions"),
-        # The weekly amount before it is shown to the penny; the oracle's year is 52 weeks.
-        ours=lambda outcome: _pounds(outcome, "weekly_reduction", WEEKS),
+        goals=("council_tax_reduction_yearly", "non_dependant_deductions"),
+        ours=lambda outcome: _pounds(outcome, "council_tax_reduction_yearly"),
         its=lambda row: row["outputs"]["council_tax_reduction"],
         left_out=(
             ("outside_england", _outside_england),
@@ -120,16 +120,16 @@ def _reduction() -> Programme:
 def _discount() -> Programme:
     return Programme(
         goals=("single_adult_discount",),
-        ours=lambda outcome: _pounds(outcome, "single_adult_discount", 364 / 365),
+        ours=lambda outcome: _pounds(outcome, "single_adult_discount"),
         its=lambda row: round(row["inputs"]["council_tax_gross"] - row["inputs"]["council_tax"], 2),
         left_out=(("outside_england", _outside_england),),
     )
 
 
-def _pounds(outcome: Outcome, goal: str, times: float) -> float | None:
+def _pounds(outcome: Outcome, goal: str) -> float | None:
     """None when our rules say that it is not covered, or ask for a fact that the oracle does not give."""
     answer = outcome[goal]
-    return round(answer.value * times / 100, 2) if isinstance(answer, Settled) else None
+    return round(answer.value * ITS_SHARE_OF_OUR_YEAR / 100, 2) if isinstance(answer, Settled) else None
 
 
 # The rules that leave a household out. The first two say that the oracle has no such scheme; the next two are
