@@ -7,9 +7,8 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+
+from bench._meter import Meter
 
 
 def main() -> None:
@@ -31,23 +30,23 @@ def _measure(claims_wanted: int) -> dict:
     with acting_for(BOTH):
         claims.send(claims.answered(claims.begun()).id, key="warm")
         drafts = [claims.answered(claims.begun()) for _ in range(claims_wanted)]
-    sending = _Meter()
+    sending = Meter()
     applications = []
     for draft in drafts:
         with sending.measured(), acting_for(BOTH):
             applications.append(claims.send(draft.id, key=str(draft.id)))
-    whole = _Meter()
+    whole = Meter()
     for _ in range(claims_wanted // 3):
         with acting_for(BOTH):
             draft = claims.answered(claims.begun())
         with whole.measured():
             _whole_life(draft)
-    step = _Meter()
+    step = Meter()
     for application in applications:
         task = _bus_pass_task(application)
         with step.measured():
             _finish(task)
-    insert = _Meter()
+    insert = Meter()
     for number in range(claims_wanted):
         with insert.measured():
             _bare_insert(number)
@@ -129,47 +128,6 @@ def _flush(times: int = 50) -> float:
             os.fdatasync(file.fileno())
             took.append(time.perf_counter() - began)
     return sorted(took)[times // 2]
-
-
-class _Meter:
-    """Adds up statements and CPU of what is done inside `measured`, and divides by how often."""
-
-    def __init__(self) -> None:
-        self.times, self._statements, self._cpu, self._wall = 0, 0, 0.0, []
-
-    @contextmanager
-    def measured(self) -> Iterator[None]:
-        from django.db import connection
-
-        def count(execute: Callable, sql: str, *rest):
-            self._statements += 1
-            return execute(sql, *rest)
-
-        connection.ensure_connection()
-        server = Path("/proc", str(connection.connection.info.backend_pid), "stat")
-        wall, cpu, theirs = time.perf_counter(), time.process_time(), _ticks(server)
-        with connection.execute_wrapper(count):
-            yield
-        self._wall.append(time.perf_counter() - wall)
-        self._cpu += time.process_time() - cpu + _ticks(server) - theirs
-        self.times += 1
-
-    def statements(self, budget: int) -> dict:
-        value = self._statements / self.times
-        return {"value": value, "unit": "statements", "budget": budget, "over": value > budget}
-
-    def cpu(self, budget: float | None = None) -> dict:
-        figure = {"value": self._cpu / self.times * 1000, "unit": "ms"}
-        return figure if budget is None else figure | {"budget": budget, "over": figure["value"] > budget}
-
-    def wall(self) -> dict:
-        return {"value": sorted(self._wall)[self.times // 2] * 1000, "unit": "ms"}
-
-
-def _ticks(stat: Path) -> float:
-    """Seconds of CPU that a process has used, in steps of a hundredth: good over many claims, not for one."""
-    fields = stat.read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
