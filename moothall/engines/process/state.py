@@ -11,6 +11,7 @@ nothing open and no timer.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,7 @@ LARGEST_STATE = 1_000
 MOST_OPEN = 6
 HASH_SHOWN = 16
 _HIGHEST_ROUND = 9_999
+_ROUND = re.compile(r"[1-9][0-9]{0,8}")
 
 State = dict[str, Any]
 
@@ -77,7 +79,7 @@ def apply(state: State, event: Event) -> State:
 def round_of(id_: str) -> int:
     """The round in an id such as `decide#2`; 0 when there is none, which no real task has."""
     number = id_.rpartition("#")[2]
-    return int(number) if number.isascii() and number.isdigit() and len(number) <= 9 else 0
+    return int(number) if _ROUND.fullmatch(number) else 0
 
 
 def largest_state(nodes: Mapping[str, Node]) -> int:

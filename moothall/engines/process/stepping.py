@@ -135,17 +135,11 @@ class _Step:
             here = self._way_out(here)
             node = self.definition.nodes[here]
             if isinstance(node, UserTask):
-                self._open(node)
-            elif isinstance(node, Timer):
-                self.happen(
-                    TimerSet(timer=f"{here}#{self._rounds(here) + 1}", node=here, rule=node.rule, task=None)
-                )
-            elif isinstance(node, End):
-                self.happen(EndReached(node=here, name=node.name()))
-                if is_over(self.state):
-                    self.happen(ProcessEnded(node=here))
-            if not isinstance(node, Gateway):
-                return
+                return self._open(node)
+            if isinstance(node, Timer):
+                return self._wait(node)
+            if isinstance(node, End):
+                return self._end(node)
 
     def _way_out(self, here: str) -> str:
         flows = self.definition.flows[here]
@@ -156,9 +150,18 @@ class _Step:
         self.happen(GatewayTaken(node=here, flow=taken.id, to=taken.target, condition=condition))
         return taken.target
 
+    def _end(self, node: End) -> None:
+        self.happen(EndReached(node=node.id, name=node.name()))
+        if is_over(self.state):
+            self.happen(ProcessEnded(node=node.id))
+
+    def _wait(self, node: Timer) -> None:
+        self._require_room()
+        timer = f"{node.id}#{self._rounds(node.id) + 1}"
+        self.happen(TimerSet(timer=timer, node=node.id, rule=node.rule, task=None))
+
     def _open(self, node: UserTask) -> None:
-        if self._ways_open() >= MOST_OPEN:
-            raise TooMuchOpen(f"{MOST_OPEN} things of this case are open; finish one of them first")
+        self._require_room()
         round_ = self._rounds(node.id) + 1
         task = f"{node.id}#{round_}"
         self.happen(
@@ -180,10 +183,11 @@ class _Step:
             if f"{timer.id}#{round_}" in self.state["timers"]:
                 self.happen(TimerCancelled(timer=f"{timer.id}#{round_}", node=timer.id))
 
-    def _ways_open(self) -> int:
-        """Tasks open and waits set; the timers of open tasks are no ways of their own."""
+    def _require_room(self) -> None:
+        """Count the tasks open and waits set; the timers beside open tasks are no ways of their own."""
         waits = [timer for timer in self.state["timers"] if self.definition.timer(timer).host is None]
-        return len(self.state["open"]) + len(waits)
+        if len(self.state["open"]) + len(waits) >= MOST_OPEN:
+            raise TooMuchOpen(f"{MOST_OPEN} things of this case are open; finish one of them first")
 
     def _rounds(self, node: str) -> int:
         return self.state["rounds"].get(node, 0)

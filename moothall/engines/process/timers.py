@@ -23,7 +23,7 @@ from moothall.engines.deadlines import (
 from moothall.engines.process.errors import ProcessError
 
 _DURATION = re.compile(
-    r"P(?:(?P<weeks>\d{1,4})W|(?:(?P<years>\d{1,3})Y)?(?:(?P<months>\d{1,4})M)?(?:(?P<days>\d{1,4})D)?)"
+    r"P(?:(?P<weeks>[0-9]{1,4})W|(?:(?P<years>[0-9]{1,3})Y)?(?:(?P<months>[0-9]{1,4})M)?(?:(?P<days>[0-9]{1,4})D)?)"
 )
 
 WHEN_OPENED = "opened"
