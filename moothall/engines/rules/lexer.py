@@ -24,6 +24,8 @@ MOST_NAME = 60
 MOST_BRACKETS = 12
 MOST_OPERATORS = 60
 MOST_INDENT = 4 * 10
+# Python's parser recurses once for each elif; the checker allows 40 in one chain.
+MOST_ELIFS = 200
 WORDS = frozenset(
     ("def", "return", "if", "elif", "else", "and", "or", "not", "in", "for", "True", "False", "GBP")
 )
@@ -33,7 +35,7 @@ TOKEN = re.compile(
     r"(?P<space> +)|(?P<newline>\n)|(?P<comment>#[^\n]*)"
     r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<number>[0-9]+(?:\.[0-9]+)?)"
     r'|(?P<long>""")|(?P<string>"[^"\n]*")'
-    r"|(?P<refused>\*\*|//|<<|>>|:=|\.\.\.|[-+*/%&|^@<>=]{2,}=)"
+    r"|(?P<refused>\*\*|//|<<|>>|:=|\.\.\.|[-+*/%&|^@]=|===)"
     r"|(?P<operator>->|<=|>=|==|!=|[-+*/<>=(),:@])"
 )
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -91,6 +93,7 @@ class _Lexer:
         self.line_start = 0
         self.brackets: list[str] = []
         self.operators = 0
+        self.elifs = 0
         self.before = ""
         self.at_start = True
 
@@ -171,6 +174,7 @@ class _Lexer:
         if token in WORDS:
             if token in COUNTED_WORDS:
                 self.count_operator()
+            self.count_elif(token)
         elif keyword.iskeyword(token) or token in ("match", "case", "type"):
             raise Wrong(self.line, f"'{token}' is not part of the rule language", self.no_import(token))
         elif not NAME.fullmatch(token):
@@ -256,6 +260,14 @@ class _Lexer:
             self.brackets.pop()
         elif token in COUNTED_OPERATORS:
             self.count_operator()
+
+    def count_elif(self, token: str) -> None:
+        if token == "def":
+            self.elifs = 0
+        elif token == "elif":
+            self.elifs += 1
+            if self.elifs > MOST_ELIFS:
+                raise Wrong(self.line, f"more than {MOST_ELIFS} elif in one rule", "a table in rates.yaml")
 
     def count_operator(self) -> None:
         self.operators += 1
