@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from moothall.engines.rules import lazy
 from moothall.engines.rules.answers import Answer, Needs, NotCovered, Settled
-from moothall.engines.rules.reasons import Reason, Tellers
+from moothall.engines.rules.reasons import Reason, Teller
 from moothall.engines.rules.world import Subject, World
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Outcome:
 
     def refused(self, refusal: lazy.NotCovered) -> NotCovered:
         rule = self.rules.rule(self.rules.book.names[refusal.rule])
-        return NotCovered(Tellers(self).sentence(refusal.subject, rule, "en"), rule.name, rule.law)
+        return NotCovered(Teller(self).sentence(refusal.subject, rule, "en"), rule.name, rule.law)
 
     def forecasts(self, subject: Subject, number: int) -> tuple[str, ...]:
         """The forecast rates that were read on the way, each once."""
@@ -78,6 +78,11 @@ class Outcome:
                     found[rates[read]] = None
         return tuple(sorted(found))
 
-    def reasons(self, goal: str, language: str = "en", id: str | None = None) -> Reason:
-        """The tree of reasons behind an answer, built now. Raises `NotWorkedOut` while a fact is still needed."""
-        return Tellers(self).tell(self.rules.subject(self.world, goal, id), goal, language)
+    def reasons(
+        self, goal: str, language: str = "en", id: str | None = None, names: Mapping[str, str] | None = None
+    ) -> Reason:
+        """The tree of reasons behind an answer, built now. Raises `NotWorkedOut` while a fact is still needed.
+
+        `names` says what to call each person, by id; without it a stated fact of the kind `name` is used.
+        """
+        return Teller(self, names).tell(self.rules.subject(self.world, goal, id), goal, language)

@@ -63,8 +63,14 @@ class Rate(NamedTuple):
     of: str
     by: tuple[str, ...]
     rows: tuple[Row, ...]
+    wording: tuple[tuple[str, str], ...]
     file: str
     line: int
+
+    def label(self, language: str) -> str:
+        """What to call it: its wording in that language, in English, or its name."""
+        wording = dict(self.wording)
+        return wording.get(language) or wording.get("en") or self.name.replace("_", " ").capitalize()
 
     @property
     def type(self) -> str:

@@ -59,7 +59,9 @@ class _Reader:
         if not isinstance(entry, Table):
             self.fault(line, f"the rate {name} is not a mapping", "unit, law, of and rows")
             return None
-        self.known_keys(entry, ("unit", "law", "of", "by", "yearly", "rows", "note"), f"the rate {name}")
+        self.known_keys(
+            entry, ("unit", "law", "of", "by", "yearly", "rows", "note", "wording"), f"the rate {name}"
+        )
         of = self.one_of(entry, "of", KINDS, line, name)
         unit = self.one_of(entry, "unit", UNITS, line, name)
         law = self.text(entry, "law")
@@ -69,7 +71,21 @@ class _Reader:
             return None
         by = self.keys(entry, of, line, name)
         rows = self.rows(entry, name, of, unit, by, line)
-        return Rate(name, unit, law or "", of, by, rows, self.file, line)
+        return Rate(name, unit, law or "", of, by, rows, self.wording(entry, name), self.file, line)
+
+    def wording(self, entry: Table, name: str) -> tuple[tuple[str, str], ...]:
+        words = entry.get("wording", Table())
+        if not isinstance(words, Table) or not all(isinstance(word, Word) for word in words.values()):
+            self.fault(
+                entry.line_of("wording"),
+                f"the wording of {name} is not plain words",
+                "{en: Savings limit, cy: ...}",
+            )
+            return ()
+        for language in words:
+            if language not in ("en", "cy"):
+                self.fault(words.line_of(language), f"the wording of {name} in '{language[:20]}'", "en or cy")
+        return tuple((language, str(word)) for language, word in words.items())
 
     def keys(self, entry: Table, of: str, line: int, name: str) -> tuple[str, ...]:
         """What a table is looked up by: an amount's unit for bands, choice facts or yes_no for a look-up."""

@@ -78,11 +78,11 @@ class Reason:
         return shown
 
 
-class Tellers:
+class Teller:
     """Tells the reasons of one outcome."""
 
-    def __init__(self, outcome: Outcome):
-        self.outcome, self.rules = outcome, outcome.rules
+    def __init__(self, outcome: Outcome, names: Mapping[str, str] | None = None):
+        self.outcome, self.rules, self.names = outcome, outcome.rules, names or {}
         self.vocabulary = self.rules.vocabulary
         numbers = self.rules.book.numbers
         self.fact_names, self.rate_names = list(numbers.facts), list(numbers.rates)
@@ -174,8 +174,8 @@ class Tellers:
         if row.is_forecast:
             text = f"{text} ({SOURCE_FORECAST[language]})"
         return Reason(
-            kind="rate", name=name, wording=name.replace("_", " ").capitalize(), value_text=text, law=rate.law,
-            source=row.source, forecast=row.is_forecast,
+            kind="rate", name=name, wording=rate.label(language), value_text=text, law=rate.law, source=row.source,
+            forecast=row.is_forecast, draft=language != "en",
         )  # fmt: skip
 
     def show_figure(self, figure: object, unit: str, language: str) -> str:
@@ -184,9 +184,11 @@ class Tellers:
         return show(figure, unit, language, self.vocabulary)
 
     def who(self, subject: Subject) -> str | None:
-        """A person's name, where a fact of the kind `name` is stated."""
+        """What to call a person: the name that the caller gave, or a stated fact of the kind `name`."""
         if subject.kind != "person":
             return None
+        if subject.id in self.names:
+            return self.names[subject.id]
         for fact in self.vocabulary:
             if (
                 fact.kind == "name"

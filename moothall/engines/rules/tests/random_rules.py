@@ -32,7 +32,9 @@ class Author:
 
     def __init__(self, seed: int, vocabulary: Vocabulary, rules: int = 15):
         self.dice = random.Random(seed)
-        self.facts = [(f.name, f.about, unit_of_fact(f)) for f in vocabulary if unit_of_fact(f) and f.about != "case"]
+        self.facts = [
+            (f.name, f.about, unit_of_fact(f)) for f in vocabulary if unit_of_fact(f) and f.about != "case"
+        ]
         self.rules: list[tuple[str, str, str]] = []
         self.texts: list[str] = []
         rates = [rate for names in SCALARS.values() for rate in names]
@@ -113,7 +115,11 @@ class Author:
 
     def amount(self, unit: str, depth: int, exact: bool) -> str:
         if depth <= 0:
-            return self.stated(unit) if exact or self.dice.random() < 0.5 else self.name(unit) or self.stated(unit)
+            return (
+                self.stated(unit)
+                if exact or self.dice.random() < 0.5
+                else self.name(unit) or self.stated(unit)
+            )
         part = lambda: self.amount(unit, depth - 1, exact)  # noqa: E731
         makers = [
             lambda: f"({part()} + {part()})", lambda: f"max(0, {part()} - {part()})", part,
@@ -124,7 +130,9 @@ class Author:
             makers += [self.shared(unit, depth), self.shared(unit, depth), self.divided(unit, depth)]
         makers += [self.rounded(unit, depth)]
         if unit == "number" and not exact:
-            makers += [lambda: f"({self.amount('GBP', depth - 1, False)} / capital_limit)".replace("(", "(", 1)]
+            makers += [
+                lambda: f"({self.amount('GBP', depth - 1, False)} / capital_limit)".replace("(", "(", 1)
+            ]
         if unit == "number":
             makers += [lambda: self.years(depth)] * 2
         if self.entity != "person" and self.counted is None:
@@ -253,7 +261,8 @@ def forget(circumstances: Circumstances, seed: int) -> Circumstances:
     if dice.random() < 0.2:
         return Circumstances(household, [], some(circumstances.case), roster_known=False)
     families = [
-        Family(f.id, some(f.facts), [Person(p.id, some(p.facts)) for p in f.people]) for f in circumstances.families
+        Family(f.id, some(f.facts), [Person(p.id, some(p.facts)) for p in f.people])
+        for f in circumstances.families
     ]
     return Circumstances(household, families, some(circumstances.case))
 

@@ -144,5 +144,13 @@ def household(**more) -> Circumstances:
 
 
 def _person(id: str, name: str, role: str, born: str, pay: str) -> dict:
-    facts = {"name": name, "role": role, "born": born, "pay": pay, "pension": "0", "hours": 20, "disabled": False}
+    facts = {
+        "name": name,
+        "role": role,
+        "born": born,
+        "pay": pay,
+        "pension": "0",
+        "hours": 20,
+        "disabled": False,
+    }
     return {"id": id, "facts": facts}

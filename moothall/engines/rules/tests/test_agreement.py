@@ -34,7 +34,9 @@ def test_doubles_and_rationals_agree_to_the_penny(seed):
         goals = [name for name, *_ in author.rules]
         outcome, exact = rules.work_out(goals, known), rules.exact(goals, known)
         for goal in goals:
-            assert _same(outcome[goal], exact[goal]), f"{goal}: {outcome[goal]} and {exact[goal]}\n{author.text}"
+            assert _same(outcome[goal], exact[goal]), (
+                f"{goal}: {outcome[goal]} and {exact[goal]}\n{author.text}"
+            )
 
 
 @settings(max_examples=40, deadline=None)

@@ -42,7 +42,9 @@ def test_a_hostile_file_is_refused_with_its_line_and_reason(case):
 
     faults = list(refused.value)
     assert all(fault.file == "theirs/rules.py" for fault in faults)
-    assert any(fault.line == case.line and case.reason in fault.message for fault in faults), str(refused.value)[:500]
+    assert any(fault.line == case.line and case.reason in fault.message for fault in faults), str(
+        refused.value
+    )[:500]
 
 
 def test_there_are_at_least_the_92_kinds_of_the_note():
@@ -51,7 +53,9 @@ def test_there_are_at_least_the_92_kinds_of_the_note():
 
 
 def test_all_are_refused_within_bounded_time_and_memory():
-    done = subprocess.run([sys.executable, "-c", BOUNDED], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", BOUNDED], cwd=ROOT, capture_output=True, text=True, check=False
+    )
 
     assert done.stdout.strip() == str(len(CASES)), done.stderr[-500:] + done.stdout
 
