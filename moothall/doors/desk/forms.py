@@ -45,56 +45,48 @@ class Amount(forms.CharField):
 
 
 class Decide(forms.Form):
-    """Accept what the rules give, or depart from it and say how, why and on what law."""
+    """Accept what the rules give, or go on to the page where departing from it is explained."""
 
     answer = forms.ChoiceField(widget=forms.RadioSelect)
-    outcome = forms.ChoiceField(widget=forms.RadioSelect, required=False)
-    why = forms.CharField(widget=forms.Textarea, required=False, max_length=LONGEST_WHY)
-    law = forms.CharField(required=False, max_length=LONGEST_LAW)
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, accept: str | None, **kwargs: Any) -> None:
+        """`accept` names the outcome of the rules; None when they give no answer to accept."""
+        super().__init__(*args, **kwargs)
+        choices = [("accept", t("desk.decide.accept", outcome=accept))] if accept else []
+        self.fields["answer"].choices = [*choices, ("depart", t("desk.decide.depart"))]
+        self.fields["answer"].label = t("desk.decide.answer")
+        self.fields["answer"].error_messages["required"] = t("desk.decide.answer.required")
+
+
+class Depart(forms.Form):
+    """An answer of the officer's own: the outcome, the amounts, why, and on what law."""
+
+    outcome = forms.ChoiceField(widget=forms.RadioSelect)
+    why = forms.CharField(widget=forms.Textarea, max_length=LONGEST_WHY)
+    law = forms.CharField(max_length=LONGEST_LAW)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
-        self,
-        *args: Any,
-        outcomes: dict[str, str],
-        money: Sequence[tuple[Answer, str]],
-        accepts: bool,
-        **kwargs: Any,
+        self, *args: Any, outcomes: dict[str, str], money: Sequence[tuple[Answer, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        accept = [("accept", t("desk.decide.accept"))] if accepts else []
-        self.fields["answer"].choices = [*accept, ("depart", t("desk.decide.depart"))]
         self.fields["outcome"].choices = list(outcomes.items())
         for answer, unit in money:
             self.fields[f"amount_{answer.goal}"] = Amount(answer.goal, answer.label, unit)
-        for name in ("answer", "outcome", "why", "law"):
+        for name in ("outcome", "why", "law"):
             self.fields[name].label = t(f"desk.decide.{name}")
-        self.fields["answer"].error_messages["required"] = t("desk.decide.answer.required")
+            self.fields[name].error_messages["required"] = t(f"desk.decide.{name}.required")
+        amounts = [name for name in self.fields if name.startswith("amount_")]
+        self.order_fields(["outcome", *amounts, "why", "law", "revision"])
 
     @property
     def amounts(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("amount_")]
 
-    def full_clean(self) -> None:
-        """Someone who accepts is not told what is wrong with a departure that she did not choose."""
-        super().full_clean()
-        if self.is_bound and self.data.get("answer") == "accept":
-            for name in [name for name in self._errors if name not in ("answer", "revision")]:
-                del self._errors[name]
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean()
-        if said.get("answer") == "depart":
-            for name in ("outcome", "why", "law"):
-                if not said.get(name) and name not in self.errors:
-                    self.add_error(name, t(f"desk.decide.{name}.required"))
-        return said
-
-    def departure(self) -> dict[str, Any] | None:
-        """What the session keeps, or None when she accepts."""
+    def departure(self) -> dict[str, Any]:
+        """What the session keeps until she has read the letter."""
         said = self.cleaned_data
-        if said["answer"] == "accept":
-            return None
         amounts = {
             field.fact.name: {"pence": said[name], "unit": field.fact.unit}
             for name, field in self.fields.items()

@@ -4,6 +4,7 @@ from django.urls import path
 
 from moothall.doors.desk.views.case import case
 from moothall.doors.desk.views.decide import decide
+from moothall.doors.desk.views.depart import depart
 from moothall.doors.desk.views.letter import letter
 from moothall.doors.desk.views.queue import queue
 from moothall.doors.desk.views.tasks import finish, put_back, take
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", queue, name="queue"),
     path("case/<uuid:case_id>", case, name="case"),
     path("case/<uuid:case_id>/decide", decide, name="decide"),
+    path("case/<uuid:case_id>/depart", depart, name="depart"),
     path("case/<uuid:case_id>/letter", letter, name="letter"),
     path("task/<uuid:task_id>/take", take, name="take"),
     path("task/<uuid:task_id>/put-back", put_back, name="put_back"),

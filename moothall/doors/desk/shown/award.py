@@ -29,7 +29,7 @@ def _answer(goal: str, result: Mapping, tree: Mapping, language: str) -> Answer:
     said = result.get("text") or result.get("not_covered") or {}
     return Answer(
         goal=goal,
-        label=tree["wording"],
+        label=tree["wording"].rstrip("."),
         text=said.get(language, ""),
         covered="text" in result,
         reasons=tree,

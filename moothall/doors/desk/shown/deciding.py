@@ -44,9 +44,6 @@ class Deciding:
         """What the rules give for each amount, as it would be typed."""
         return {one.goal: f"{self.results[one.goal]['value'] / 100:.2f}" for one, _ in self.money()}
 
-    def for_form(self) -> dict[str, object]:
-        return {"outcomes": dict(self.outcomes), "money": self.money(), "accepts": self.known}
-
 
 def deciding(case: Case, *, actor: Actor) -> Deciding | None:
     """The decision that is open on this case, or None. Raises NotPermitted."""

@@ -79,8 +79,14 @@ def _title(place: str, by_name: dict[str, list[Fact]], vocabulary: Vocabulary) -
     if "/" not in place:
         return t("desk.facts.family")
     name = str(by_name["full_name"][-1].value) if "full_name" in by_name else ""
-    role = _words("role", by_name["role"][-1].value, vocabulary) if "role" in by_name else ""
+    role = _role(str(by_name["role"][-1].value), vocabulary) if "role" in by_name else ""
     return ", ".join(part for part in (name, role) if part) or t("desk.facts.person")
+
+
+def _role(code: str, vocabulary: Vocabulary) -> str:
+    """The claimant calls herself "me"; the officer reads who asked. Others are called as she calls them."""
+    key = f"desk.facts.role.{code}"
+    return t(key) if key in catalogue() else _words("role", code, vocabulary)
 
 
 def _known(name: str, history: list[Fact], vocabulary: Vocabulary) -> Known:
