@@ -1,0 +1,54 @@
+"""Invented residents who have answered everything and not yet sent it: one line of JSON for each.
+
+Run on a server's own data: `python -m tests.proof.applicants 150`. Each has a draft of her own, a cookie that
+opens it, and a wish to have the county told or not, turn about.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import django
+
+django.setup()
+
+from django.core import signing  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from moothall.doors.frontdoor.cookies import INTERVIEWS  # noqa: E402
+from moothall.ground.organisations.acting import acting_for  # noqa: E402
+from moothall.ground.places.queries import who_serves  # noqa: E402
+from tests.kit import claims  # noqa: E402
+
+POSTCODE = "CT11AA"
+
+
+def main(argv: list[str]) -> int:
+    serving = [one.organisation.key for one in who_serves(POSTCODE, on=claims.TODAY)]
+    with acting_for(serving):
+        model = claims.answered(claims.begun(postcode=POSTCODE, now=timezone.now()))
+        for number in range(int(argv[0])):
+            print(json.dumps(_another(model, number)), flush=True)
+    return 0
+
+
+def _another(model, number: int) -> dict[str, object]:
+    """A draft with the model's answers under another name."""
+    tells_county = number % 2 == 0
+    draft = claims.begun(postcode=POSTCODE, now=timezone.now())
+    draft.answers = json.loads(json.dumps(model.answers))
+    draft.answers["case"] = {**draft.answers.get("case", {}), "bus_pass_wanted": tells_county}
+    draft.answers["families"][0]["people"][0]["facts"]["full_name"] = f"Joan Whitlock the {number + 1}th"
+    draft.seen = model.seen
+    draft.save()
+    mine = {draft.service: [str(draft.id), draft.organisation_id]}
+    return {
+        "draft": str(draft.id),
+        "cookies": {INTERVIEWS: signing.dumps(mine, salt=INTERVIEWS)},
+        "bodies": 2 if tells_county else 1,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
