@@ -47,7 +47,7 @@ class Graph:
         return onward
 
     def steps_to_end(self) -> dict[str, int]:
-        """How many steps each node is from the end, for those that have a way there, by relaxing until still."""
+        """How many steps each node is from the end, where it has a way there, by relaxing until still."""
         steps = {"over": 0}
         onward = self.onward(every_timer=False)
         for _ in range(len(onward)):
