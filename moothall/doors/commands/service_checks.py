@@ -1,0 +1,189 @@
+"""The checks behind `moothall services check`, one function for each thing that can be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from moothall.engines.facts import Fault, dates
+from moothall.engines.facts.yaml_lines import NotReadable, Table, read_yaml
+from moothall.engines.questions.check import facts_read
+from moothall.engines.rules import Rules
+from moothall.ground.catalogue.definition import Definition
+from moothall.ground.catalogue.letters import BadLetter, Letter
+
+LANGUAGES = ("en", "cy")
+MUST_SAY = (
+    "key", "name", "summary", "lgsl", "tier", "nation", "minutes", "words", "who_it_is_for", "legal_basis",
+    "purpose", "goals", "facts", "outcomes", "letters", "deadlines", "retention", "not_looked_at",
+)  # fmt: skip
+IN_BOTH_LANGUAGES = ("name", "summary", "words", "who_it_is_for", "purpose", "not_looked_at")
+# The gaps that a letter may have besides the service's own goals: moothall/work/cases/letters.py fills them.
+GAPS = {"name", "reference", "organisation", "homepage", "date", "claimed_on", "reasons", "officer_says"}
+
+
+def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
+    """service.yaml says all that it must, in both languages, and names only what there is."""
+    file = f"{definition.key}/service.yaml"
+    try:
+        table = read_yaml(file, definition.files[file].encode())
+    except NotReadable as wrong:
+        yield wrong.fault
+        return
+    for key in MUST_SAY:
+        if key not in table:
+            yield Fault(file, 1, f"it does not say {key}", f"{key}: ...")
+    if "key" in table and table["key"] != definition.key:
+        yield Fault(file, table.line_of("key"), f"its key is '{table['key']}'", definition.key)
+    for key in IN_BOTH_LANGUAGES:
+        for language in LANGUAGES:
+            if key in table and not (isinstance(table[key], Table) and table[key].get(language)):
+                yield Fault(
+                    file, table.line_of(key), f"{key} has no words in {language}", f"{{{language}: ...}}"
+                )
+    yield from _named_folders(file, table, services)
+
+
+def _named_folders(file: str, table: Table, services: Path) -> Iterator[Fault]:
+    for name in table.get("uses", ()):
+        if not (services / name / "rules.py").is_file():
+            yield Fault(
+                file,
+                table.line_of("uses"),
+                f"it uses '{name}', which has no rules.py",
+                "a folder of services",
+            )
+    for row in table.get("tells", ()):
+        if not (services / str(row.get("service")) / "service.yaml").is_file():
+            yield Fault(
+                file, table.line_of("tells"), f"it tells '{row.get('service')}'", "a service that there is"
+            )
+
+
+def uses(services: Path, service: str) -> list[str]:
+    """The folders of rules that a service uses; none when its file cannot be read, a finding elsewhere."""
+    try:
+        return list(
+            read_yaml("service.yaml", (services / service / "service.yaml").read_bytes()).get("uses", ())
+        )
+    except NotReadable:
+        return []
+
+
+def facts_told(definition: Definition, rules: Rules) -> list[Fault]:
+    """What a body may be told are facts, with all that its rules need, and none that nobody asks."""
+    file, told = f"{definition.key}/service.yaml", list(definition.service["facts"])
+    line = read_yaml(file, definition.files[file].encode()).line_of("facts")
+    faults = [
+        Fault(file, line, f"'{name}' is no fact of the vocabulary", "a name in services/vocabulary")
+        for name in told
+        if name not in definition.vocabulary
+    ]
+    goals = [*definition.goals, *definition.service.get("also_shown", [])]
+    for goal in goals:
+        if goal not in rules:
+            return [*faults, Fault(file, line, f"its goal '{goal}' is no rule", "the name of a rule")]
+    # Of one person alone the rules need no roles: whoever is told of is the one who asks.
+    alone = definition.service.get("people") == "claimant"
+    for name in facts_read(rules, definition.goals):
+        if name not in told and not (alone and name == "role"):
+            faults.append(
+                Fault(file, line, f"its rules need {name}, which it is not told", f"{name} under facts")
+            )
+    asked = {fact for question in definition.plan for fact in question.facts}
+    for name in told:
+        if name in definition.vocabulary and name not in asked:
+            faults.append(
+                Fault(file, line, f"it is told {name}, which no screen asks", "a screen, or leave it out")
+            )
+    return faults
+
+
+def letters(definition: Definition) -> Iterator[Fault]:
+    """Every letter is there in both languages, with the same gaps, and somebody fills each gap."""
+    for name in dict.fromkeys([*definition.service["outcomes"], *definition.service["letters"]]):
+        found: dict[str, Letter] = {}
+        for language in LANGUAGES:
+            path = f"{definition.key}/letters/{language}/{name}.txt"
+            try:
+                found[language] = definition.letter(name, language)
+            except KeyError:
+                yield Fault(
+                    path, 1, "this letter is missing", "a letter for every outcome, in both languages"
+                )
+            except BadLetter as wrong:
+                yield Fault(path, 1, str(wrong))
+        yield from _gaps(definition, found)
+
+
+def _gaps(definition: Definition, found: dict[str, Letter]) -> Iterator[Fault]:
+    known = GAPS | set(definition.goals)
+    for letter in found.values():
+        for gap in sorted(letter.gaps - known):
+            yield Fault(letter.path, 1, f"nothing fills {{{gap}}}", ", ".join(sorted(known)))
+        if letter.status not in ("checked", "draft"):
+            yield Fault(letter.path, 2, f"its status is '{letter.status}'", "checked or draft")
+    if len(found) == 2 and found["en"].gaps != found["cy"].gaps:
+        differ = ", ".join(sorted(found["en"].gaps ^ found["cy"].gaps))
+        yield Fault(found["cy"].path, 1, f"its gaps are not those of the English: {differ}", "the same gaps")
+
+
+def welsh(definition: Definition) -> Iterator[Fault]:
+    """Every word that a resident may read has its Welsh, were it a draft."""
+    for fact in definition.vocabulary:
+        if "cy" not in fact.wording:
+            yield Fault(
+                fact.file, fact.line, f"{fact.name} has no Welsh", "wording: {cy: {status: draft, ...}}"
+            )
+        for choice in fact.choices:
+            if not choice.cy:
+                yield Fault(fact.file, fact.line, f"the choice {choice.code} has no Welsh", "cy: ...")
+    book = definition.rule_book
+    for rule in book.versions:
+        for english in filter(None, [rule.says, *rule.sentences]):
+            if book.wordings.words.get("cy", {}).get(rule.name, {}).get(english) is None:
+                yield Fault(
+                    rule.file, rule.line, f"{rule.name} has no Welsh for '{english[:60]}'", "wording.cy.yaml"
+                )
+
+
+def days_of_rates(definition: Definition) -> list[date]:
+    """The first days of rows, from the first day on which every rate has one."""
+    firsts = [
+        min(row.start for row in rate.rows) for rate in definition.rule_book.rates.values() if rate.rows
+    ]
+    if not firsts:
+        return [date(2026, 4, 1)]
+    days = {row.start for rate in definition.rule_book.rates.values() for row in rate.rows}
+    return [dates.to_date(day) for day in sorted(days) if day >= max(firsts)]
+
+
+def overlay(services: Path, folder: Path) -> Iterator[Fault]:
+    """An overlay says in another way what the shared file says; a key of its own would be read by nobody."""
+    for path in sorted(folder.glob("*.yaml")):
+        where, shared_path = path.relative_to(services).as_posix(), services / folder.name / path.name
+        try:
+            local = read_yaml(where, path.read_bytes())
+            shared = (
+                read_yaml(shared_path.name, shared_path.read_bytes()) if shared_path.is_file() else Table()
+            )
+        except NotReadable as wrong:
+            yield wrong.fault
+            continue
+        for key in local:
+            if key not in shared:
+                yield Fault(
+                    where, local.line_of(key), f"'{key}' is not in the shared definition", ", ".join(shared)
+                )
+
+
+def summary(definition: Definition, cases: int) -> str:
+    """What is said of a service in which nothing is wrong."""
+    rows = [row for rate in definition.rule_book.rates.values() for row in rate.rows]
+    unverified = sum(1 for row in rows if not row.verified)
+    forecasts = sum(1 for row in rows if row.is_forecast)
+    return (
+        f"well. {len(definition.rule_book.versions)} rules, {len(rows)} figures ({unverified} wait for a "
+        f"check against the law, {forecasts} of them forecasts), {cases} worked cases agree."
+    )

@@ -1,0 +1,151 @@
+"""`moothall services check`: read every service as a running Moothall would, and say in words what is wrong.
+
+Each finding is file, line, what was found and what was expected. Exit code: 0 when all is well, 1 with
+findings, 2 for a wrong call. Figures that wait for a check against the law are counted, and are no finding.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from moothall.doors.commands import service_checks
+from moothall.doors.commands.households import SERVICES
+from moothall.doors.commands.worked_cases import worked_cases
+from moothall.engines.deadlines import DeadlineError
+from moothall.engines.facts import Fault, Faults
+from moothall.engines.process import NotExecutable, ProcessError
+from moothall.engines.questions import check_plan
+from moothall.ground.catalogue.definition import Definition
+from moothall.ground.catalogue.files import gather
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in one service, and what is said about it when nothing was."""
+
+    service: str
+    faults: tuple[Fault, ...]
+    said: str = ""
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="moothall services", description=__doc__)
+    parser.add_argument("what", choices=("check",))
+    parser.add_argument("--in", dest="services", type=Path, default=SERVICES, metavar="FOLDER")
+    asked = parser.parse_args(argv)
+    if not asked.services.is_dir():
+        print(
+            f"moothall services: {asked.services} is no folder. Expected: a folder of services",
+            file=sys.stderr,
+        )
+        return 2
+    reports = check(asked.services)
+    for report in reports:
+        for fault in report.faults:
+            print(fault)
+        if report.said:
+            print(f"{report.service}: {report.said}")
+    found = sum(len(report.faults) for report in reports)
+    print(f"{found} findings." if found else "Nothing is wrong.")
+    return 1 if found else 0
+
+
+def check(services: Path) -> list[Report]:
+    """A report of every folder with a service.yaml, of every overlay, and of folders that nothing uses."""
+    names = sorted(path.parent.name for path in services.glob("*/service.yaml"))
+    reports = [_checked(services, name, organisation="") for name in names]
+    for overlay in sorted(services.glob("local/*/*/")):
+        reports.append(_overlay(services, overlay, names))
+    return [*reports, _unused(services, names, reports)]
+
+
+def _checked(services: Path, name: str, *, organisation: str) -> Report:
+    files = gather(services, service=name, organisation=organisation or "none")
+    definition = Definition(files, service=name, organisation=organisation or "none")
+    faults = list(service_checks.service_file(definition, services))
+    if not faults:
+        faults += _parts(definition)
+    if not faults:
+        faults += service_checks.letters(definition)
+        faults += service_checks.welsh(definition)
+        faults += _each_year(definition)
+    if faults:
+        return Report(name, tuple(_sorted(faults)))
+    cases, wrong = worked_cases(definition, services)
+    return Report(name, tuple(wrong), "" if wrong else service_checks.summary(definition, cases))
+
+
+def _parts(definition: Definition) -> list[Fault]:
+    """Read each part with the engine that will run it, and take down what the engine says."""
+    return [
+        fault
+        for part in ("vocabulary", "rule_book", "plan", "process", "calendar")
+        for fault in _part(definition, part)
+    ]
+
+
+def _part(definition: Definition, part: str) -> Iterator[Fault]:
+    try:
+        getattr(definition, part)
+    except Faults as found:
+        yield from found
+    except NotExecutable as found:
+        for refusal in found.refusals:
+            yield Fault(found.name, refusal.line, f"{refusal.element} {refusal.id}", refusal.what_to_change)
+    except ProcessError as found:
+        yield Fault(f"{definition.key}/process.bpmn", getattr(found, "line", 1), str(found))
+    except (DeadlineError, KeyError) as found:
+        yield Fault(f"{definition.key}/service.yaml", 1, f"its {part} cannot be read: {found}")
+
+
+def _each_year(definition: Definition) -> list[Fault]:
+    """On the first day of every row of its rates, each rule has a figure and each fact a screen."""
+    faults: dict[str, Fault] = {}
+    for day in service_checks.days_of_rates(definition):
+        for fault in _on_day(definition, day):
+            faults.setdefault(str(fault), fault)
+    return list(faults.values())
+
+
+def _on_day(definition: Definition, day: date) -> Iterable[Fault]:
+    try:
+        rules = definition.rules_on(day)
+    except Faults as found:
+        return list(found)
+    return [
+        *check_plan(definition.plan, rules, definition.goals, definition.vocabulary),
+        *service_checks.facts_told(definition, rules),
+    ]
+
+
+def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:
+    """An overlay is checked laid over its service, as its organisation would publish it."""
+    organisation, service = overlay.parent.name, overlay.name
+    where = f"local/{organisation}/{service}"
+    if service not in names:
+        return Report(where, (Fault(where, 1, f"there is no service '{service}'", ", ".join(names)),))
+    faults = [
+        *service_checks.overlay(services, overlay),
+        *_checked(services, service, organisation=organisation).faults,
+    ]
+    return Report(where, tuple(faults), "" if faults else f"laid over {service}, well")
+
+
+def _unused(services: Path, names: list[str], reports: list[Report]) -> Report:
+    """A folder without service.yaml that no service uses would be checked by nobody."""
+    used = {one for name in names for one in service_checks.uses(services, name)}
+    folders = {path.parent.name for path in services.glob("*/rules.py")} - set(names) - used
+    faults = [
+        Fault(f"{folder}/rules.py", 1, "no service uses this folder", "uses: in a service.yaml")
+        for folder in sorted(folders)
+    ]
+    return Report("services", tuple(faults))
+
+
+def _sorted(faults: Iterable[Fault]) -> list[Fault]:
+    return sorted(faults, key=lambda fault: (fault.file, fault.line))
