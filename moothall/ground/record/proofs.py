@@ -38,12 +38,11 @@ def inclusion_proof(entry: Entry, *, in_size: int | None = None) -> Inclusion:
     if placed is None:
         raise NotYetPlaced(f"Entry {entry.pk} has no position yet.")
     whole = size() if in_size is None else in_size
+    pieces = merkle.inclusion_pieces(placed.position, whole)
+    # The whole is fetched with its pieces: its root is what the proof leads to.
+    root, *proof = _hashes([(0, whole), *pieces])
     return Inclusion(
-        position=placed.position,
-        size=whole,
-        leaf=bytes(placed.leaf_hash),
-        root=root_at(whole),
-        proof=_hashes(merkle.inclusion_pieces(placed.position, whole)),
+        position=placed.position, size=whole, leaf=bytes(placed.leaf_hash), root=root, proof=proof
     )
 
 
@@ -54,8 +53,7 @@ def consistency_proof(earlier: int, later: int) -> list[bytes]:
 
 def root_at(entries: int) -> bytes:
     """The root of the tree of the first `entries` entries, from its stored nodes."""
-    known = nodes_at(merkle.complete_nodes((0, entries)))
-    return merkle.root(entries, lambda level, index: known[level, index])
+    return _hashes([(0, entries)])[0]
 
 
 def newest_checkpoint() -> Checkpoint | None:
