@@ -13,13 +13,15 @@ from types import MappingProxyType
 
 from moothall.engines.process import extensions
 from moothall.engines.process.definition import Definition, End, Flow, Gateway, Node, Start, Timer, UserTask
+from moothall.engines.process.diagram import BPMN_DI
 from moothall.engines.process.errors import BadCondition, NotExecutable, Refusal
 from moothall.engines.process.feel import FEEL_LANGUAGES, Condition, read_condition
-from moothall.engines.process.readable import BPMN, BPMN_DI, names_of, read_root, readable_from
+from moothall.engines.process.readable import BPMN, names_of, read_root, readable_from
 from moothall.engines.process.safe_xml import Element
 from moothall.engines.process.structure import structure_refusals
 
 LONGEST_ID = 60
+MOST_STEPS = 500
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _DRAWN_ONLY = frozenset(
     {"documentation", "extensionElements", "laneSet", "textAnnotation", "association", "group"}
@@ -97,9 +99,9 @@ class _Compiling:
             self.refuse(root, f"a file that runs has one process; this one has {len(processes)}")
         for element in root.children:
             drawing = element.space == BPMN_DI or (element.space == BPMN and element.tag in _DRAWN_ONLY)
-            if element not in processes and not drawing:
+            if not drawing and (element.space, element.tag) != (BPMN, "process"):
                 self.refuse(element, "only a process and its drawing are run; take it out")
-        for process in processes:
+        for process in processes[:1]:
             self._process(process)
 
     def _no_two_ids(self, root: Element) -> None:
@@ -113,6 +115,9 @@ class _Compiling:
     def _process(self, process: Element) -> None:
         if process.get("isExecutable") not in ("true", "1"):
             self.refuse(process, 'write isExecutable="true" when it is meant to be run')
+        if len(process.children) > MOST_STEPS:
+            self.refuse(process, f"more than {MOST_STEPS} steps and flows are not run; split it")
+            return
         extensions.refuse_unknown(process, self.refuse)
         extensions.read_choice(process, "welsh", ("draft", "checked"), self.refuse)
         for element in process.children:
@@ -128,6 +133,17 @@ class _Compiling:
                 self.refuse(
                     element, _INSTEAD.get(element.tag, "this kind of element is not run; take it out")
                 )
+        self._said_twice(process)
+
+    def _said_twice(self, process: Element) -> None:
+        """BPMN lets a node repeat which flows it has. We go by the flows, so the two must say the same."""
+        for element in process.all(BPMN, *_RUN):
+            for tag, end in (("incoming", "target"), ("outgoing", "source")):
+                said = sorted(child.text.strip() for child in element.all(BPMN, tag))
+                real = sorted(flow.id for flow in self.flows if getattr(flow, end) == element.get("id"))
+                if said and said != real:
+                    names, flows = ", ".join(said)[:80], ", ".join(real)[:80] or "none"
+                    self.refuse(element, f"its <{tag}> says {names}, its flows are {flows}; make them agree")
 
     def _common(self, element: Element, children: frozenset[str]) -> None:
         """Asked of every node and flow: a usable id, and nothing in it that would silently be ignored."""

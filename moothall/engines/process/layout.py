@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from moothall.engines.process.readable import Arrow, Box, Item, Line, Readable
+from moothall.engines.process.diagram import Box, Line
+from moothall.engines.process.readable import Arrow, Item, Readable
 
 _COLUMN, _ROW, _MARGIN = 190, 130, 40
 _TASK, _EVENT, _GATEWAY = (130, 80), (36, 36), (50, 50)

@@ -8,7 +8,8 @@ import textwrap
 from collections.abc import Collection
 from html import escape
 
-from moothall.engines.process.readable import Box, Item, Line
+from moothall.engines.process.diagram import Box, Line
+from moothall.engines.process.readable import Item
 
 INK, PAPER, HERE = "#0b0c0c", "#ffffff", "#fff7bf"
 FRAMES = frozenset({"participant", "lane", "group", "subProcess", "transaction", "adHocSubProcess"})

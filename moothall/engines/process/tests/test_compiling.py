@@ -168,6 +168,18 @@ def test_a_file_that_is_not_meant_to_be_run_is_refused() -> None:
     assert (refusal.element, refusal.line) == ("process", 2)
 
 
+def test_a_node_that_says_otherwise_than_its_flows_is_refused() -> None:
+    lines = [SIMPLE[0].replace("/>", "><outgoing>elsewhere</outgoing></startEvent>"), *SIMPLE[1:]]
+    (refusal,) = refusals_of(*lines)
+    assert (refusal.id, refusal.line) == ("begin", 3)
+    assert "says elsewhere, its flows are begin_decide;" in refusal.what_to_change
+
+
+def test_a_process_without_measure_is_refused_before_it_costs_anything() -> None:
+    (refusal,) = refusals_of(*SIMPLE, *(f'<endEvent id="e{number}"/>' for number in range(5_000)))
+    assert "more than 500 steps" in refusal.what_to_change
+
+
 def test_two_processes_and_a_collaboration_are_refused() -> None:
     two = bpmn(*SIMPLE).replace(b"</definitions>", b'<process id="q"/><collaboration id="c"/></definitions>')
     with pytest.raises(NotExecutable) as refused:
