@@ -11,7 +11,7 @@ from moothall.doors.kit import page
 @require_safe
 def about_page(request: HttpRequest) -> HttpResponse:
     """What the demonstration is, and whose it is not."""
-    return _page(request, "about", ("what", "people", "rules", "officers"))
+    return _page(request, "about", ("what", "people", "rules", "officers", "sources"))
 
 
 @require_safe

@@ -10,11 +10,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from moothall.doors.frontdoor.places import in_language_of
-from moothall.doors.frontdoor.telling import happened, told_of, waiting_for
+from moothall.doors.frontdoor.telling import happened, results_in_words, told_of, waiting_for
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import now, today
-from moothall.doors.kit.fields import Field, Problem
 from moothall.doors.kit.errors import error_page
+from moothall.doors.kit.fields import Field, Problem
 from moothall.doors.kit.limits import TooManyTries, count_try
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.organisations.models import Organisation
@@ -128,6 +128,7 @@ def decision_page(request: HttpRequest, case: Case, actor: Actor) -> HttpRespons
             **_about(case),
             "decision": decision,
             "letter": decision.letters[language],
+            "results": results_in_words(decision, language),
             "trees": list(decision.reasons[language].values()),
             "law": decision.law,
             "may_ask": may_be_asked_about(decision),

@@ -11,8 +11,10 @@ from moothall.doors.kit import current_language, t
 from moothall.doors.kit.formats import in_words
 from moothall.ground.catalogue.queries import current
 from moothall.work.applications.models import Promise
-from moothall.work.cases.models import Case, Task
+from moothall.work.cases.models import Case, Decision, Task
 from moothall.work.cases.queries import Moment, open_tasks
+
+STEP = "task.finished"
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,11 @@ def _decides_by(case: Case) -> date | None:
 
 def happened(case: Case, moments: Iterable[Moment]) -> list[Line]:
     """The moments of a case as sentences, the newest first."""
-    return [Line(_sentence(case, moment), moment.at) for moment in reversed(list(moments))]
+    told = list(moments)
+    # A decision is also a step that was finished: she is told the decision.
+    of_their_own = {moment.at for moment in told if moment.key != STEP}
+    shown = [moment for moment in told if moment.key != STEP or moment.at not in of_their_own]
+    return [Line(_sentence(case, moment), moment.at) for moment in reversed(shown)]
 
 
 def waiting_for(case: Case, tasks: Sequence[Task]) -> list[Waiting]:
@@ -85,7 +91,7 @@ def _sentence(case: Case, moment: Moment) -> str:
         outcomes = case.edition.definition.service.get("outcomes", {})
         outcome = in_language_of(outcomes.get(moment.values["outcome"], moment.values["outcome"]), language)
         return t("frontdoor.happened.decided", body=body, outcome=outcome)
-    if moment.key == "task.finished":
+    if moment.key == STEP:
         names = moment.values["names"]
         return t("frontdoor.happened.step", step=names.get(language) or names["en"])
     if moment.key == "review.asked":
@@ -100,3 +106,15 @@ def _turn(case: Case, task: Task) -> str:
         body=body,
         step=task.name(current_language()),
     )
+
+
+def results_in_words(decision: Decision, language: str) -> list[str]:
+    """What was decided, goal by goal: `Council tax reduction each week: £26.62 a week`."""
+    lines = []
+    for goal, result in decision.results.items():
+        said = (result.get("text") or result.get("not_covered") or {}).get(language, "")
+        tree = decision.reasons[language].get(goal, {})
+        lines.append(
+            t("frontdoor.decision.result", what=str(tree.get("wording", goal)).rstrip("."), answer=said)
+        )
+    return lines

@@ -14,7 +14,7 @@ import traceback
 class WithoutWords(logging.Formatter):
     """Writes a traceback's files, lines and kinds of error, and leaves the messages out."""
 
-    def formatException(self, ei) -> str:  # noqa: N802  logging's own name
+    def formatException(self, ei) -> str:
         lines: list[str] = []
         raised: BaseException | None = ei[1]
         while raised is not None:

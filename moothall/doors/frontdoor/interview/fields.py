@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
-from moothall.doors.frontdoor.interview.people import name_of
+from moothall.doors.frontdoor.interview.people import CLAIMANT, name_of
 from moothall.doors.kit import t
 from moothall.doors.kit.fields import Field, Option
 from moothall.engines.facts import Circumstances, Fact, Misread, Vocabulary
@@ -113,7 +113,7 @@ def field_for(
             field,
             kind="date",
             date={part: typed[:SHOWN_AGAIN] for part, typed in raw.items()},
-            autocomplete="bday" if name.endswith("--you") else None,
+            autocomplete="bday" if name.endswith(f"--{CLAIMANT}") else None,
         )
     return replace(field, value=raw[:SHOWN_AGAIN], **_looks(fact, language))
 

@@ -6,7 +6,7 @@ from moothall.doors.kit import t
 from moothall.engines.facts import Circumstances, Person, Vocabulary, write_answer
 
 ROLE = "role"  # the fact that says what somebody is in the household
-CLAIMANT = "you"  # the id of the person who asks, in every household
+CLAIMANT = "claimant"  # the id of the person who asks, in every household
 
 
 def name_of(whom: str, known: Circumstances, vocabulary: Vocabulary, *, language: str) -> str:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from moothall.doors.frontdoor.interview.address import refuse_another_address
 from moothall.doors.frontdoor.interview.doors import with_her_draft
 from moothall.doors.frontdoor.interview.fields import Group, groups_of, typed_in
 from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
@@ -48,9 +49,9 @@ def _roster(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
 def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
     vocabulary = way.draft.edition.definition.vocabulary
     typed = typed_in(request.POST, screen, vocabulary)
-    given = {key: raw for key, raw in typed.items() if not _left_empty(screen, key[0], raw)}
     try:
-        draft = answer(way.draft.id, screen=screen.key, typed=given, today=today())
+        refuse_another_address(typed, draft=way.draft, on=today())
+        draft = answer(way.draft.id, screen=screen.key, typed=typed, today=today())
     except NotUnderstood as wrong:
         groups = groups_of(
             screen,
@@ -115,11 +116,6 @@ def common(request: HttpRequest, way: Way, screen: Screen, *, returning: bool) -
         "left": None if returning or question.identity else way.walk.about_left,
         "changed_meanwhile": "changed" in request.GET,
     }
-
-
-def _left_empty(screen: Screen, fact: str, raw: object) -> bool:
-    optional = fact in getattr(screen.question, "optional", ())
-    return optional and not (any(raw.values()) if isinstance(raw, dict) else str(raw).strip())
 
 
 def _with_notice(address: str) -> str:

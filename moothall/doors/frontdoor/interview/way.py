@@ -38,7 +38,8 @@ class Way:
     @property
     def unanswered(self) -> Screen | None:
         """The first question about who she is that she has not seen, or has left open."""
-        return next((screen for screen in self.identity if screen.key not in self.draft.seen), None)
+        seen = self.draft.seen
+        return next((screen for screen in self.identity if screen.open or screen.key not in seen), None)
 
     @property
     def ready_to_check(self) -> bool:

@@ -1,0 +1,132 @@
+"""Joan sends her claim once, however often she presses; and follows what comes of it."""
+
+import re
+
+from moothall.doors.frontdoor.tests.resident import SERVICE, Resident
+from moothall.doors.kit.clock import now, today
+from moothall.ground.organisations.acting import acting_for
+from moothall.work.applications.models import Application
+from moothall.work.cases.actions import decide
+from moothall.work.cases.models import Case
+from tests.kit import claims
+
+APPLY = f"/apply/{SERVICE}"
+
+
+def sent(joan: Resident) -> tuple[str, str]:
+    """Her reference and key, from the page that she is on."""
+    reference = re.search(r"CAN-[0-9A-Z]{4}-[0-9A-Z]{4}", joan.page)
+    key = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", joan.words)
+    return reference[0], key[0]
+
+
+def decided(reference: str) -> None:
+    with acting_for({"canterbury"}):
+        case = Case.objects.get(reference=reference)
+        officer = claims.an_officer("canterbury")
+        decide(case.id, actor=officer, revision=case.revision, today=today(), now=now())
+
+
+def test_she_checks_everything_and_sees_who_is_told(joan):
+    joan.reaches_the_estimate().applies()
+    assert "Joan Whitlock" in joan.words and "Left empty" in joan.words
+    assert (
+        "Kent County Council is told this for Older person's bus pass: full name, date of birth" in joan.words
+    )
+
+
+def test_nothing_is_sent_without_the_declaration(joan):
+    joan.reaches_the_estimate().applies()
+    key = joan.hidden("key")
+    joan.sends(f"{APPLY}/submit", key=key)
+    assert joan.status == 422 and joan.problems[0][0] == "declared"
+    assert joan.hidden("key") == key
+    with acting_for({"canterbury"}):
+        assert not Application.objects.exists()
+
+
+def test_pressed_twice_from_two_tabs_it_is_one_application(joan):
+    joan.reaches_the_estimate().applies()
+    other_tab = Resident(client=joan.client).opens(f"{APPLY}/check")
+    joan.submits()
+    assert joan.heading == "Application sent"
+    reference, _ = sent(joan)
+    assert sent(other_tab.submits())[0] == reference
+    with acting_for({"canterbury", "kent"}):
+        assert Application.objects.count() == 1 and Case.objects.count() == 2
+
+
+def test_going_back_shows_that_it_was_sent(joan):
+    joan.reaches_the_estimate().applies().submits()
+    reference, _ = sent(joan)
+    for page in ("check", "estimate", "savings"):
+        joan.opens(f"{APPLY}/{page}")
+        assert joan.path == f"{APPLY}/done" and reference in joan.words
+
+
+def test_it_says_what_happens_next_and_by_when(joan):
+    joan.reaches_the_estimate().applies().submits()
+    assert "Canterbury City Council has your case" in joan.words and "It is due to decide by" in joan.words
+    # No law sets the county a day for a bus pass, so none is promised.
+    assert joan.words.count("It is due to decide by") == 1
+
+
+def test_a_session_that_ended_before_the_last_page_loses_no_answer(joan):
+    joan.reaches_the_estimate().applies()
+    joan.client.cookies.pop("sessionid", None)
+    joan.opens(f"{APPLY}/check")
+    assert "Joan Whitlock" in joan.words
+    assert joan.submits().heading == "Application sent"
+
+
+def test_the_case_opens_with_its_reference_and_key_from_any_computer(joan):
+    joan.reaches_the_estimate().applies().submits()
+    reference, key = sent(joan)
+    elsewhere = Resident().sends("/case", reference=reference.lower().replace("-", " "), key=key.lower())
+    assert elsewhere.path == f"/case/{reference}"
+    assert "Decide the application" in elsewhere.words and "Your case is open there" in elsewhere.words
+
+
+def test_a_stranger_with_a_reference_and_no_key_learns_nothing(joan):
+    joan.reaches_the_estimate().applies().submits()
+    reference, key = sent(joan)
+    stranger = Resident()
+    for path in ("", "/decision", "/review", "/review/received"):
+        assert stranger.opens(f"/case/{reference}{path}").path == "/case"
+    wrong = stranger.sends("/case", reference=reference, key="1111-2222-3333")
+    unknown = stranger.sends("/case", reference="CAN-0000-0000", key=key)
+    assert wrong.problems == unknown.problems and wrong.status == unknown.status == 422
+
+
+def test_the_key_of_one_case_opens_no_other(joan):
+    joan.reaches_the_estimate().applies().submits()
+    reference, _ = sent(joan)
+    gwen = Resident().reaches_the_estimate().applies().submits()
+    assert gwen.opens(f"/case/{reference}").path == "/case"
+
+
+def test_keys_cannot_be_guessed_for_long():
+    stranger = Resident()
+    answers = [stranger.sends("/case", reference="CAN-0000-0000", key=str(n)).status for n in range(11)]
+    assert answers == [422] * 10 + [429]
+    assert "too many times" in stranger.heading
+
+
+def test_she_reads_the_decision_its_reasons_and_its_law_and_asks_again(joan):
+    joan.reaches_the_estimate().applies().submits()
+    reference, _ = sent(joan)
+    assert joan.opens(f"/case/{reference}/decision").path == f"/case/{reference}"
+    decided(reference)
+    joan.opens(f"/case/{reference}/decision")
+    assert "Dear Joan Whitlock" in joan.words and "£26.62 a week" in joan.words
+    assert "SI 2012/2885 reg 11" in joan.words
+    joan.sends(f"/case/{reference}/review", why="   ")
+    assert joan.status == 422 and joan.problems[0][0] == "why"
+    joan.sends(f"/case/{reference}/review", why="w" * 5_001)
+    assert joan.status == 422
+    joan.sends(f"/case/{reference}/review", why="My bill is higher than you say.")
+    assert joan.heading == "Your request has been received" and "has to answer by" in joan.words
+    # Asked twice, it is one request.
+    joan.sends(f"/case/{reference}/review", why="Again")
+    assert "My bill is higher" in joan.words and "Again" not in joan.words
+    assert "Being looked at again" in joan.opens(f"/case/{reference}").words
