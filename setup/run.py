@@ -35,7 +35,8 @@ def run(port: int) -> int:
 
 def _serve(port: int, *, began: float) -> int:
     environment = {"MOOTHALL_DEMONSTRATION": "1", **os.environ}
-    signal.signal(signal.SIGTERM, _interrupt)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _interrupt)
     server = None
     try:
         if subprocess.run([str(MOOTHALL), "prepare"], cwd=ROOT, env=environment, check=False).returncode:
