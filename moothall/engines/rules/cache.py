@@ -20,7 +20,7 @@ from moothall.engines.rules import ir
 from moothall.engines.rules.rates import BandRow, Rate, Row
 from moothall.engines.rules.wording import Wordings
 
-ENGINE = 1
+ENGINE = 2
 PYTHON = f"{sys.implementation.cache_tag} {sys.hexversion:x}"
 RATE_NODES = (Rate, Row, BandRow)
 

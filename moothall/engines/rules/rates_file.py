@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from moothall.engines.facts import dates
 from moothall.engines.facts.vocabulary import MONEY_UNITS, Vocabulary
+from moothall.engines.facts.writing import write_money, write_number
 from moothall.engines.facts.yaml_lines import NotReadable, Rows, Table, Word, read_yaml
 from moothall.engines.rules.errors import RuleError
 from moothall.engines.rules.lexer import NAME
@@ -155,7 +156,8 @@ class _Reader:
     def days(self, rows: list[Row], name: str, yearly: bool) -> list[Row]:
         """The rows with their last days; overlaps and gaps between them are faults."""
         closed: list[Row] = []
-        for row, following in zip(rows, [*rows[1:], None], strict=True):
+        for place, row in enumerate(rows):
+            following = rows[place + 1] if place + 1 < len(rows) else None
             if row.until is not None and row.until < row.start:
                 self.fault(row.line, f"a row of {name} ends before it begins", "until: its last day")
             last = row.until
@@ -195,7 +197,7 @@ class _Reader:
                 return ()
             self.known_keys(band, ("from", "over", "below", "up_to", "is"), f"a band of {name}")
             bands.append((self.band(band, unit, by[0], name), band.line))
-        self.holes([(band, line) for band, line in bands if band is not None], name)
+        self.holes([(band, line) for band, line in bands if band is not None], name, by[0])
         return tuple(band for band, _ in bands if band is not None)
 
     def band(self, band: Table, unit: str, by: str, name: str) -> BandRow | None:
@@ -214,7 +216,7 @@ class _Reader:
                 return self.figure(band[key], by, name)
         return None
 
-    def holes(self, bands: list[tuple[BandRow, int]], name: str) -> None:
+    def holes(self, bands: list[tuple[BandRow, int]], name: str, by: str) -> None:
         """Each band must begin where the one before ends, and the last must be open."""
         for place, (band, line) in enumerate(bands):
             before = bands[place - 1][0] if place else None
@@ -231,20 +233,20 @@ class _Reader:
             elif before.high < band.low or (
                 before.high == band.low and not before.high_is_in and not band.low_is_in
             ):
-                hole = f"between {_edge(before.high)} and {_edge(band.low)}"
+                hole = f"between {_edge(before.high, by)} and {_edge(band.low, by)}"
                 self.fault(
                     line, f"{name} has a hole {hole}", "begin each band where the last ends: below x, from x"
                 )
             elif before.high > band.low or (before.high_is_in and band.low_is_in):
                 self.fault(
                     line,
-                    f"the bands of {name} overlap at {_edge(band.low)}",
+                    f"the bands of {name} overlap at {_edge(band.low, by)}",
                     "below x, from x; or up_to x, over x",
                 )
             if band.high is not None and band.low is not None and band.high < band.low:
                 self.fault(line, f"a band of {name} ends before it begins", "the lower edge first")
         if bands and bands[-1][0].high is not None:
-            edge = _edge(bands[-1][0].high)
+            edge = _edge(bands[-1][0].high, by)
             self.fault(bands[-1][1], f"{name} has a hole above {edge}", "no upper edge on the last band")
 
     def table(
@@ -351,9 +353,11 @@ class _Reader:
             return None
 
 
-def _edge(value: float) -> str:
-    """An edge as it was written is lost; pence and numbers both read well without trailing noughts."""
-    return f"{value / 100:g}" if value >= 100 else f"{value:g}"
+def _edge(value: float, by: str) -> str:
+    """An edge as an author reads it."""
+    if by == "date":
+        return dates.to_iso(value)
+    return write_number(value) if by == "number" else write_money(value)
 
 
 def _day_before(day: int) -> int:
