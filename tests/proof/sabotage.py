@@ -1,8 +1,8 @@
 """Break a copy of Moothall in the way that each proof names, and expect that proof to fail.
 
 `python -m tests.proof.sabotage` copies the tree as it stands, changes one line in the copy, and runs the
-short proof there. Red is what we want. Green means that the proof would not notice; a proof that falls over without
-finding anything proves nothing either, and is told apart.
+short proof there. Red is what we want. Green means that the proof would not notice; a proof that falls over
+without finding anything proves nothing either, and is told apart.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from tests.kit.places import ROOT
+from tests.kit.places import ROOT, shared_folder
 from tests.proof.__main__ import PROOFS
 from tests.proof.report import Sabotage
 
@@ -49,7 +49,11 @@ def _is_noticed(name: str, seed: int) -> bool:
     sabotage: Sabotage = import_module(f"tests.proof.{name}").SABOTAGE
     print(f"\n{name}: {sabotage.why}\n  in {sabotage.file}", flush=True)
     with a_copy() as copy:
-        apply(sabotage, copy)
+        try:
+            apply(sabotage, copy)
+        except NotThere as gone:
+            print(f"  BROKEN: {gone}")
+            return False
         found = _run_proof(name, copy, seed)
     if found is None or found["crashed"]:
         print(f"  BROKEN: the proof fell over\n{(found or {}).get('failures', ['it wrote no report'])[0]}")
@@ -107,7 +111,11 @@ def _run_proof(name: str, copy: Path, seed: int) -> dict | None:
         str(seed),
     ]
     # The copy comes first, before the place where this tree is installed.
-    environment = {**os.environ, "PYTHONPATH": str(copy), "MOOTHALL_PROOF_COMMIT": "sabotaged"}
+    environment = os.environ | {
+        "PYTHONPATH": str(copy),
+        "MOOTHALL_SHARED": str(shared_folder()),
+        "MOOTHALL_PROOF_COMMIT": "sabotaged",
+    }
     done = subprocess.run(
         [*command, "--out", str(out)], cwd=copy, env=environment, capture_output=True, text=True, check=False
     )

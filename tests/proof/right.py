@@ -1,0 +1,40 @@
+"""Right: council tax reduction for pension age is the oracle's, within £1 a year, on every row compared.
+
+A row is left out only by a named rule about the household, written down in docs/oracle.md with why the law is
+with us; each rule's count is part of the report, so that no rule can quietly swallow the rest.
+"""
+
+from __future__ import annotations
+
+from moothall.doors.commands.oracle import compare
+from tests.proof.oracle_rows import files
+from tests.proof.report import Progress, Result, Sabotage
+
+NAME = "right"
+SAYS = "our reduction is the oracle's, within £1 a year"
+SABOTAGE = Sabotage(
+    file="services/council_tax_reduction/rules.py",
+    line=(
+        "    return round_half_up(per_year_by_days("
+        "most_that_can_be_taken_off - share_of_income_too_much * too_much))\n"
+    ),
+    replacement=(
+        "    return round_half_up(per_year_by_days("
+        "most_that_can_be_taken_off - share_of_income_too_much * too_much / 2))\n"
+    ),
+    why="taking half of the share of income that the law takes gives other amounts than the oracle's",
+)
+
+
+def run(*, seed: int, short: bool, progress: Progress) -> Result:
+    result = Result()
+    for name, programme in compare(files()).items():
+        found = programme.to_dict()
+        result.counts |= {f"{name} compared": found["compared"], f"{name} agreed": found["agreed"]}
+        result.counts |= {f"{name} left out, {rule}": count for rule, count in found["excluded"].items()}
+        result.expect(found["compared"] > 0, f"{name}: no row was compared")
+        result.failures += [
+            f"{name} {row['id']}: ours {row['ours']}, oracle {row['oracle']}" for row in found["disagreed"]
+        ]
+        progress(f"{name}: {found['agreed']:,} of {found['compared']:,} agree")
+    return result
