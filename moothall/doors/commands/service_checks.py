@@ -71,33 +71,35 @@ def uses(services: Path, service: str) -> list[str]:
         return []
 
 
-def facts_told(definition: Definition, rules: Rules) -> list[Fault]:
+def goals_are_rules(definition: Definition, rules: Rules) -> list[Fault]:
+    """What a service answers, and what it shows besides, is worked out by a rule."""
+    file = f"{definition.key}/service.yaml"
+    goals = [*definition.goals, *definition.service.get("also_shown", [])]
+    line = _line_of(definition, "goals")
+    unknown = [goal for goal in goals if goal not in rules]
+    return [Fault(file, line, f"its goal '{goal}' is no rule", "the name of a rule") for goal in unknown]
+
+
+def facts_told(definition: Definition, rules: Rules) -> Iterator[Fault]:
     """What a body may be told are facts, with all that its rules need, and none that nobody asks."""
     file, told = f"{definition.key}/service.yaml", list(definition.service["facts"])
-    line = read_yaml(file, definition.files[file].encode()).line_of("facts")
-    faults = [
-        Fault(file, line, f"'{name}' is no fact of the vocabulary", "a name in services/vocabulary")
-        for name in told
-        if name not in definition.vocabulary
-    ]
-    goals = [*definition.goals, *definition.service.get("also_shown", [])]
-    for goal in goals:
-        if goal not in rules:
-            return [*faults, Fault(file, line, f"its goal '{goal}' is no rule", "the name of a rule")]
+    line = _line_of(definition, "facts")
     # Of one person alone the rules need no roles: whoever is told of is the one who asks.
     alone = definition.service.get("people") == "claimant"
     for name in facts_read(rules, definition.goals):
         if name not in told and not (alone and name == "role"):
-            faults.append(
-                Fault(file, line, f"its rules need {name}, which it is not told", f"{name} under facts")
-            )
+            yield Fault(file, line, f"its rules need {name}, which it is not told", f"{name} under facts")
     asked = {fact for question in definition.plan for fact in question.facts}
     for name in told:
-        if name in definition.vocabulary and name not in asked:
-            faults.append(
-                Fault(file, line, f"it is told {name}, which no screen asks", "a screen, or leave it out")
-            )
-    return faults
+        if name not in definition.vocabulary:
+            yield Fault(file, line, f"'{name}' is no fact of the vocabulary", "a name in services/vocabulary")
+        elif name not in asked:
+            yield Fault(file, line, f"it is told {name}, which no screen asks", "a screen, or leave it out")
+
+
+def _line_of(definition: Definition, key: str) -> int:
+    file = f"{definition.key}/service.yaml"
+    return read_yaml(file, definition.files[file].encode()).line_of(key)
 
 
 def letters(definition: Definition) -> Iterator[Fault]:

@@ -74,7 +74,8 @@ def _checked(services: Path, name: str, *, organisation: str) -> Report:
         faults += service_checks.letters(definition)
         faults += service_checks.welsh(definition)
         faults += _each_year(definition)
-    if faults:
+    # An overlay changes words and figures of one organisation; the worked cases are the shared definition's.
+    if faults or organisation:
         return Report(name, tuple(_sorted(faults)))
     cases, wrong = worked_cases(definition, services)
     return Report(name, tuple(wrong), "" if wrong else service_checks.summary(definition, cases))
@@ -117,10 +118,11 @@ def _on_day(definition: Definition, day: date) -> Iterable[Fault]:
         rules = definition.rules_on(day)
     except Faults as found:
         return list(found)
-    return [
-        *check_plan(definition.plan, rules, definition.goals, definition.vocabulary),
-        *service_checks.facts_told(definition, rules),
-    ]
+    # A goal that is no rule has no facts, so nothing further can be said about the plan.
+    if faults := service_checks.goals_are_rules(definition, rules):
+        return faults
+    faults += check_plan(definition.plan, rules, definition.goals, definition.vocabulary)
+    return [*faults, *service_checks.facts_told(definition, rules)]
 
 
 def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:

@@ -1,0 +1,85 @@
+"""Our rules against an independent calculation of invented households, for both years."""
+
+import json
+from functools import cache
+
+import pytest
+
+from moothall.doors.commands.oracle import compare, main
+from moothall.doors.commands.oracle_households import NotAnOracleFile, read_rows
+from tests.kit.shared import shared
+
+YEARS = (2025, 2026)
+RULES = {
+    "outside_england", "local_scheme_decides", "another_adult_is_expected_to_pay", "savings_give_income",
+    "couple_twenty_years_apart", "earns_and_is_disabled_or_a_carer",
+}  # fmt: skip
+
+
+def oracle(year):
+    return shared(f"data/oracle/households_{year}.jsonl.gz")
+
+
+@cache
+def compared(year):
+    return compare([oracle(year)])
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("year", YEARS)
+def test_every_row_that_its_defects_do_not_touch_agrees_within_a_pound_a_year(year):
+    reduction = compared(year)["council_tax_reduction"]
+    assert reduction.disagreed == []
+    assert reduction.compared == reduction.agreed
+    assert reduction.compared > 340
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("year", YEARS)
+def test_every_row_is_compared_or_left_out_by_a_named_rule(year):
+    rows = sum(1 for _ in read_rows(oracle(year)))
+    for programme in compared(year).values():
+        assert programme.compared + sum(programme.excluded.values()) == rows
+        assert set(programme.excluded) <= RULES
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("year", YEARS)
+def test_the_discount_agrees_for_every_home_in_england(year):
+    discount = compared(year)["single_adult_discount"]
+    assert discount.disagreed == []
+    assert discount.compared > 1600
+
+
+@pytest.mark.shared
+def test_the_command_prints_what_was_compared(capsys):
+    assert main([str(oracle(2026)), "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)["programmes"]["council_tax_reduction"]
+    assert set(printed) == {"compared", "agreed", "excluded", "disagreed"}
+
+
+@pytest.mark.shared
+def test_a_row_that_disagrees_is_named_and_fails_the_command(tmp_path, capsys):
+    rows = read_rows(oracle(2026))
+    file = tmp_path / "households.jsonl"
+    row = next(row for row in rows if compare_one(tmp_path, row).compared)
+    row["outputs"]["council_tax_reduction"] += 2
+    file.write_text(json.dumps(row) + "\n")
+    assert main([str(file)]) == 1
+    assert row["id"] in capsys.readouterr().out
+
+
+def compare_one(folder, row):
+    file = folder / "one.jsonl"
+    file.write_text(json.dumps(row) + "\n")
+    return compare([file])["council_tax_reduction"]
+
+
+def test_a_file_of_something_else_is_refused_with_its_line(tmp_path, capsys):
+    file = tmp_path / "other.jsonl"
+    file.write_text('{"id": "1"}\n')
+    with pytest.raises(NotAnOracleFile, match=r"other\.jsonl:1"):
+        list(read_rows(file))
+    assert main([str(file)]) == 2
+    assert main([str(tmp_path / "absent.jsonl.gz")]) == 2
+    assert "Expected: households_YEAR" in capsys.readouterr().err

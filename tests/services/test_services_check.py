@@ -1,0 +1,103 @@
+"""`moothall services check`: nothing is wrong now, and each mistake is named with its file and line."""
+
+import re
+import shutil
+
+import pytest
+
+from moothall.doors.commands.households import SERVICES
+from moothall.doors.commands.services_check import check, main
+
+CTR = "council_tax_reduction"
+
+
+@pytest.fixture
+def services(tmp_path):
+    copied = tmp_path / "services"
+    shutil.copytree(SERVICES, copied, ignore=shutil.ignore_patterns("thanet"))
+    return copied
+
+
+def faults_of(services):
+    return [str(fault) for report in check(services) for fault in report.faults]
+
+
+def test_nothing_is_wrong_with_the_services_of_this_repository(capsys):
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert "council_tax_reduction: well." in said
+    assert "worked cases agree" in said
+    assert said.endswith("Nothing is wrong.\n")
+
+
+RULES, RATES, ASKED, WELSH = (
+    f"{CTR}/rules.py",
+    f"{CTR}/rates.yaml",
+    f"{CTR}/questions.yaml",
+    f"{CTR}/wording.cy.yaml",
+)
+SAYS, LETTER, CASE = f"{CTR}/service.yaml", f"{CTR}/letters/en/award.txt", f"{CTR}/examples/savings.yaml"
+LOCAL, STEPS, MONEY = f"local/canterbury/{CTR}/service.yaml", f"{CTR}/process.bpmn", "vocabulary/money.yaml"
+# What is done to which file; the finding must name the last.
+MISTAKES = {
+    "an unknown fact": (RULES, "savings > savings_limit", "savigns > savings_limit", RULES),
+    "a unit that does not fit": (
+        RULES,
+        "weekly_income - applicable_amount",
+        "weekly_income - savings",
+        RULES,
+    ),
+    "a figure that is not the law's": (RATES, "value: 256.00", "value: 265.00", f"{CTR}/examples"),
+    "a figure without a source": (RATES, "source:", "sauce:", RATES),
+    "a hole in a band table": (RATES, "from: 266.00", "from: 267.00", RATES),
+    "a screen that is gone": (ASKED, "facts: [savings]", "facts: [other_income]", ASKED),
+    "a heading without Welsh": (ASKED, "cy: Enw pwy sydd", "dy: Enw pwy sydd", ASKED),
+    "a sentence without Welsh": (WELSH, '"There are no earnings.":', '"There was none.":', WELSH),
+    "a letter with a gap that nobody fills": (LETTER, "{homepage}", "{website}", LETTER),
+    "a fact told that there is not": (SAYS, "  - war_pension", "  - war_pensions", SAYS),
+    "a goal that is no rule": (SAYS, "goals: [council_tax_reduction,", "goals: [council_tax_help,", SAYS),
+    "a name without Welsh": (SAYS, "cy: Gostyngiad treth gyngor}", "ga: Laghdu}", SAYS),
+    "rules that are used and not there": (SAYS, "uses: [council_tax_discounts", "uses: [discounts", SAYS),
+    "an overlay with a key of its own": (LOCAL, "local_name:", "nickname:", LOCAL),
+    "a gateway that cannot run": (STEPS, 'outcome = "award"', "outcome = award(", STEPS),
+    "a vocabulary fact of no kind": (MONEY, "kind: money", "kind: cash", MONEY),
+    "a worked case that is not so": (CASE, '"27.65"', '"27.66"', CASE),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_each_mistake_is_named_with_its_file(services, mistake):
+    name, was, becomes, named = MISTAKES[mistake]
+    file = services / name
+    text = file.read_text()
+    assert was in text
+    file.write_text(text.replace(was, becomes, 1))
+    faults = faults_of(services)
+    assert any(re.match(re.escape(named) + r".*:\d+", fault) for fault in faults), faults
+
+
+def test_a_letter_that_is_missing_is_named(services):
+    (services / CTR / "letters" / "cy" / "no_award.txt").unlink()
+    assert any("letters/cy/no_award.txt:1: this letter is missing" in fault for fault in faults_of(services))
+
+
+def test_a_service_without_worked_cases_is_a_finding(services):
+    shutil.rmtree(services / "older_persons_bus_pass" / "examples")
+    assert any("there is no worked case" in fault for fault in faults_of(services))
+
+
+def test_rules_that_nobody_uses_are_a_finding(services):
+    (services / "lonely").mkdir()
+    (services / "lonely" / "rules.py").write_text("# nothing\n")
+    assert any("lonely/rules.py:1: no service uses this folder" in fault for fault in faults_of(services))
+
+
+def test_findings_fail_the_command(services, capsys):
+    (services / CTR / "letters" / "cy" / "no_award.txt").unlink()
+    assert main(["check", "--in", str(services)]) == 1
+    assert "findings." in capsys.readouterr().out
+
+
+def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path, capsys):
+    assert main(["check", "--in", str(tmp_path / "none")]) == 2
+    assert "Expected: a folder of services" in capsys.readouterr().err
