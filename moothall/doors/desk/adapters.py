@@ -57,9 +57,11 @@ class Accounts(DefaultAccountAdapter):
         return super().is_reauthentication_required(app=app) if has_second_factor(user) else False
 
     def get_reauthentication_methods(self, user: Any) -> list[dict]:
-        """The code comes first: a borrowed, unlocked desk must not be enough."""
-        methods = super().get_reauthentication_methods(user)
-        return sorted(methods, key=lambda method: method["id"] == "reauthenticate")
+        """The second factor comes first: a borrowed, unlocked desk must not be enough."""
+        order = ["mfa_reauthenticate", "mfa_reauthenticate:webauthn", "reauthenticate"]
+        if not is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            order[:2] = order[1::-1]  # Without an authenticator a code is one of the few recovery codes.
+        return sorted(super().get_reauthentication_methods(user), key=lambda one: order.index(one["id"]))
 
 
 class SecondFactors(DefaultMFAAdapter):

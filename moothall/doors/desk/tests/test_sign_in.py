@@ -208,3 +208,15 @@ def test_every_page_of_signing_in_is_in_welsh_too():
     assert 'lang="cy"' in page
     assert "Mewngofnodi" in page
     assert "Password" not in page
+
+
+def test_without_javascript_a_passkey_is_not_offered_as_a_dead_button():
+    page = signed_in_with_passkey_page()
+    assert "A passkey needs JavaScript" in page
+    assert "<div data-passkey-with hidden>" in page
+
+
+def signed_in_with_passkey_page() -> str:
+    browser = Client()
+    give_password(browser, officer(enrolled=False))
+    return browser.get("/accounts/second-factor/passkeys/add").content.decode()

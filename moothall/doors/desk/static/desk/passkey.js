@@ -65,6 +65,6 @@ async function send(button) {
 for (const button of document.querySelectorAll("[data-passkey]")) {
   if (!window.PublicKeyCredential) break;
   button.form.querySelector("[data-passkey-without]").hidden = true;
-  button.hidden = false;
+  button.form.querySelector("[data-passkey-with]").hidden = false;
   button.addEventListener("click", () => send(button));
 }
