@@ -7,6 +7,7 @@ from moothall.engines.facts.vocabulary import Choice, Fact, Group, UnknownFact, 
 from moothall.engines.facts.writing import write_answer
 
 __all__ = [
-    "Choice", "Circumstances", "Fact", "FactError", "FactErrors", "Family", "Fault", "Faults", "Group", "Misread",
+    "Choice", "Circumstances", "Fact", "FactError", "FactErrors", "Family", "Fault", "Faults", "Group",
+    "Misread",
     "NotCircumstances", "Person", "UnknownFact", "Vocabulary", "Wording", "read_answer", "write_answer",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What is known of a household, its families and its people, and its plain form in files.
 
-A fact that is absent is not known; that is not the same as 0 or no. `roster_known` says whether we know who lives
-there at all: before that, counting people asks for them first.
+A fact that is absent is not known; that is not the same as 0 or no. `roster_known` says whether we know who
+lives there at all: before that, counting people asks for them first.
 
 The plain form is readable YAML or JSON: pounds as "123.45", dates as 2026-04-01.
 """
@@ -55,7 +55,9 @@ class Circumstances:
 
     @classmethod
     def from_dict(cls, plain: Mapping, vocabulary: Vocabulary, *, today: date | None = None) -> Circumstances:
-        """Read the plain form. Raises `NotCircumstances` that names the place, the fact and what was expected."""
+        """Read the plain form. Raises `NotCircumstances` that names the place, the fact and what was
+        expected.
+        """
         if not isinstance(plain, Mapping):
             raise NotCircumstances("expected a mapping with household, families and case")
         reader = _Reader(vocabulary, today)
@@ -155,7 +157,8 @@ class _Reader:
 
 
 _EXPECTED = {
-    "money": 'pounds like "123.45"', "date": "a date like 2026-04-01", "yes_no": "yes or no", "number": "a number",
+    "money": 'pounds like "123.45"', "date": "a date like 2026-04-01", "yes_no": "yes or no",
+    "number": "a number",
     "whole_number": "a whole number",
 }  # fmt: skip
 

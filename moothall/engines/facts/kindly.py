@@ -20,7 +20,7 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "cy": "Rhaid i {label} fod yn {longest} nod neu lai",
     },
     "odd_letter": {
-        "en": "{label} holds a character that we cannot show. Type it again without copying it from elsewhere",
+        "en": "{label} holds a character that we cannot show. Type it again instead of copying it",
         "cy": "Mae {label} yn cynnwys nod na allwn ei ddangos. Teipiwch ef eto heb ei gopïo o rywle arall",
     },
     "not_money": {
@@ -61,7 +61,8 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     },
     "no_such_day": {
         "en": "{label} must be a real date. {month} {year} has {days} days, so there is no {day} {month}",
-        "cy": "Rhaid i {label} fod yn ddyddiad go iawn. Mae {days} diwrnod ym mis {month} {year}, felly nid oes {day} {month}",
+        "cy": "Rhaid i {label} fod yn ddyddiad go iawn. Mae {days} diwrnod ym mis {month} {year}, "
+        "felly nid oes {day} {month}",
     },
     "in_the_future": {
         "en": "{label} must be today or in the past",

@@ -1,7 +1,8 @@
 """The range of a believable answer, and whether a value may be a fact's value at all.
 
-Nothing that is not a finite number of the right kind, within the vocabulary's range, reaches a rule: that is why no
-rule can make a NaN. Where the vocabulary states no end, a wide one is assumed, so that the bounds stay finite.
+Nothing that is not a finite number of the right kind, within the vocabulary's range, reaches a rule: that is
+why no rule can make a NaN. Where the vocabulary states no end, a wide one is assumed, so that the bounds stay
+finite.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ def _end(end: float | int | str, today: date | None, widest: float) -> float:
 
 
 def check_value(fact: Fact, value: object, today: date | None = None) -> None:
-    """Raise `NotAValue` unless `value` is a value of `fact`: its type, finite, a real day, a known code, in range."""
+    """Raise `NotAValue` unless `value` is a value of `fact`: its type, finite, a real day, a known code, in
+    range.
+    """
     kind = fact.kind
     if kind == "yes_no":
         if not isinstance(value, bool):

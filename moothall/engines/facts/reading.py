@@ -1,8 +1,8 @@
 """What a person typed, read into a fact's value; or why it could not be, in words that help.
 
-Every reader is bounded: the length is checked before anything else looks at the text. Digits are 0 to 9 only, so
-that nothing that merely looks like a number is taken for one. What was typed is kept on the `Misread`, cut to a
-length that can be shown again.
+Every reader is bounded: the length is checked before anything else looks at the text. Digits are 0 to 9 only,
+so that nothing that merely looks like a number is taken for one. What was typed is kept on the `Misread`, cut
+to a length that can be shown again.
 """
 
 from __future__ import annotations

@@ -108,7 +108,8 @@ class Vocabulary:
             name: Group(name, name, None, (), {"en": name.replace("_", " ")}) for name in BUILT_IN_GROUPS
         }
         self.groups.update(groups)
-        # What a checked rule book was checked against: any change of a fact or group makes another fingerprint.
+        # What a checked rule book was checked against: any change of a fact or group makes another
+        # fingerprint.
         self.fingerprint = fingerprint or self._hash()
 
     @classmethod

@@ -77,9 +77,11 @@ class _Reader:
         fact = Fact(
             name=name, about=about or "household", kind=kind or "text", unit=unit, least=least, most=most,
             choices=self.choices(entry, kind, line, name), wording=self.wording(entry, line, name),
-            sensitivity=self.one_of(entry, "sensitivity", SENSITIVITIES, line, name, "ordinary") or "ordinary",
+            sensitivity=self.one_of(entry, "sensitivity", SENSITIVITIES, line, name,
+            "ordinary") or "ordinary",
             attested_by=self.words(entry, "attested_by"), held_by=self.words(entry, "held_by"),
-            standard=self.text(entry, "standard"), source=self.text(entry, "source"), file=self.file, line=line,
+            standard=self.text(entry, "standard"), source=self.text(entry, "source"), file=self.file,
+            line=line,
         )  # fmt: skip
         # A faulty fact is kept as well, so that one mistake does not become a hundred "not a fact" messages.
         self.facts[name] = fact
@@ -190,7 +192,8 @@ class _Reader:
                 self.fault(words.line, f"{name} has no label in {language}", "label: ...")
             label = self.text(words, "label") or name
             wording[language] = Wording(
-                label=label, question=self.text(words, "question") or label, hint=self.text(words, "hint") or "",
+                label=label, question=self.text(words, "question") or label, hint=self.text(words,
+                "hint") or "",
                 why=self.text(words, "why") or "", draft=self.text(words, "status") == "draft",
             )  # fmt: skip
         if "en" not in wording:

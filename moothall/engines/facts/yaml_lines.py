@@ -1,8 +1,9 @@
 """A YAML reader for definition files that keeps line numbers and cannot be made to run or to swell.
 
-It reads libyaml's events itself and builds only dictionaries, lists and text. So no tag can name a class, an alias
-cannot be multiplied into a million copies ("billion laughs"), a repeated key is an error instead of a silent
-overwrite, and `no` stays the word `no`: what a word means is decided by the reader of the field, who knows its kind.
+It reads libyaml's events itself and builds only dictionaries, lists and text. So no tag can name a class, an
+alias cannot be multiplied into a million copies ("billion laughs"), a repeated key is an error instead of a
+silent overwrite, and `no` stays the word `no`: what a word means is decided by the reader of the field, who
+knows its kind.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class NotReadable(ValueError):
 def read_yaml(file: str, data: bytes) -> Table:
     """The file's one mapping.
 
-    Raises `NotReadable` with file and line for anything else: too large, not UTF-8, tags, anchors, repeated keys.
+    Raises `NotReadable` with file and line for anything else: too large, not UTF-8, tags, anchors, repeated
+    keys.
     """
     if len(data) > MOST_BYTES:
         raise NotReadable(Fault(file, 1, f"the file is {len(data):,} bytes", f"at most {MOST_BYTES:,}"))

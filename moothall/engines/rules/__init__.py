@@ -7,6 +7,7 @@ from moothall.engines.rules.outcome import Outcome
 from moothall.engines.rules.reasons import NotWorkedOut, Reason
 
 __all__ = [
-    "Answer", "Needs", "NoSuchSubject", "NotCovered", "NotWorkedOut", "Outcome", "Reason", "RuleBook", "RuleError",
+    "Answer", "Needs", "NoSuchSubject", "NotCovered", "NotWorkedOut", "Outcome", "Reason", "RuleBook",
+    "RuleError",
     "RuleErrors", "Rules", "Settled", "UnknownRule",
 ]  # fmt: skip

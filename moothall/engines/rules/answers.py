@@ -1,4 +1,6 @@
-"""What working out a rule can give: a settled value, "not covered" with its sentence, or the fact needed next."""
+"""What working out a rule can give: a settled value, "not covered" with its sentence, or the fact needed
+next.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from moothall.engines.facts.writing import write_date, write_money, write_number
 
 @dataclass(frozen=True)
 class Settled:
-    """A value: pence, a number, yes/no, YYYYMMDD or a choice's code. `forecasts` names the forecast rates it read."""
+    """A value: pence, a number, yes/no, YYYYMMDD or a choice's code. `forecasts` names the forecast rates it
+    read.
+    """
 
     value: float | int | bool | str
     unit: str

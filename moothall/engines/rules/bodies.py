@@ -1,7 +1,8 @@
 """The body of a rule: statements, ways out and their sentences, translated to the typed form.
 
-Each branch either returns or does not, and a name is set in all branches or in none: the result is a plain decision
-tree without hidden state. Anything that is not expected is refused; there is no list of forbidden things.
+Each branch either returns or does not, and a name is set in all branches or in none: the result is a plain
+decision tree without hidden state. Anything that is not expected is refused; there is no list of forbidden
+things.
 """
 
 from __future__ import annotations
@@ -199,7 +200,9 @@ class Body:
         return ir.Return(value, branch)
 
     def sentence(self, node: ast.Constant, path: Path) -> str:
-        """The sentence, its placeholders checked: parameters and local names that are set here, nothing else."""
+        """The sentence, its placeholders checked: parameters and local names that are set
+        here, nothing else.
+        """
         for name in PLACEHOLDER.findall(node.value):
             if name not in path.names and name not in self.signature.parameters:
                 raise Wrong(

@@ -63,7 +63,8 @@ class RuleBook:
         wording_texts: Mapping[str, bytes] | None = None,
         cache: MutableMapping[str, bytes] | None = None,
     ) -> RuleBook:
-        """Check every file. Raises `RuleErrors` that lists each fault with file, line and what to write instead.
+        """Check every file. Raises `RuleErrors` that lists each fault with file, line and what to write
+        instead.
 
         A `cache` holds checked books; see `cache.py` for where it may live.
         """
@@ -99,8 +100,8 @@ class RuleBook:
     def on(self, day: date) -> Rules:
         """The rules and rates in force on that day.
 
-        Raises `RuleErrors` that names file, rate and day when a rule in force reads a rate without a figure, or a
-        rule that is not in force.
+        Raises `RuleErrors` that names file, rate and day when a rule in force reads a rate without a figure,
+        or a rule that is not in force.
         """
         number = dates.to_number(day)
         if number not in self._days:
@@ -176,26 +177,33 @@ class Rules:
     def work_out(self, goals: Sequence[str], circumstances: Circumstances) -> Outcome:
         """Each goal's answer, as far as the stated facts go.
 
-        Raises `UnknownRule` for a goal that is not in force, `NotAValue` for a fact outside its kind or range.
+        Raises `UnknownRule` for a goal that is not in force, `NotAValue` for a fact outside its kind or
+        range.
         """
         world = World(circumstances, self.vocabulary, self.book.numbers.facts, today=self.day)
         return Outcome(self, world, goals)
 
     def exact(self, goals: Sequence[str], circumstances: Circumstances) -> dict[str, object]:
-        """Each goal in exact rationals (money in pence): the oracle for rounding. Not settled answers as they are."""
+        """Each goal in exact rationals (money in pence): the oracle for rounding. Not settled answers as they
+        are.
+        """
         numbers = self.book.numbers.facts
         world = World(circumstances, self.vocabulary, numbers, today=self.day, convert=exact)
         outcome = Outcome(self, world, goals, reading=self.rationals)
         return {goal: _plain(outcome[goal]) for goal in goals}
 
     def bounds(self, goals: Sequence[str], circumstances: Circumstances):
-        """What each goal can still become, whatever the open facts turn out to be, and which of them could change it."""
+        """What each goal can still become, whatever the open facts turn out to be, and which of them could
+        change it.
+        """
         from moothall.engines.rules.intervals import bounds
 
         return bounds(self, goals, circumstances)
 
     def findings(self) -> list[RuleError]:
-        """Warnings of the interval reading with nothing known: an endless amount, money that could be below 0."""
+        """Warnings of the interval reading with nothing known: an endless amount, money that could be below
+        0.
+        """
         from moothall.engines.rules.findings import find
 
         return find(self)

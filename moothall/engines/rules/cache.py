@@ -1,9 +1,9 @@
 """Keeping a checked and compiled rule book, so that the next process need not check it again.
 
-The caller passes a mapping of bytes and decides where it lives. It must be a place that only this system writes: what
-is kept holds compiled code. The key is a hash of every file, of the vocabulary, of the Python version and of this
-engine's `ENGINE` number, so that a book checked by an older checker is never used; raise `ENGINE` with every change of
-the checker, the printer or the typed form.
+The caller passes a mapping of bytes and decides where it lives. It must be a place that only this system
+writes: what is kept holds compiled code. The key is a hash of every file, of the vocabulary, of the Python
+version and of this engine's `ENGINE` number, so that a book checked by an older checker is never used; raise
+`ENGINE` with every change of the checker, the printer or the typed form.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The functions and the counts of the rule language, as the checker reads them: arguments, units, what they give."""
+"""The functions and the counts of the rule language, as the checker reads them: arguments, units, what they
+give.
+"""
 
 from __future__ import annotations
 

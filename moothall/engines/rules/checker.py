@@ -1,4 +1,6 @@
-"""From the bytes of rule files to typed rules, or to every fault in them. Nothing here imports or runs a rule file."""
+"""From the bytes of rule files to typed rules, or to every fault in them. Nothing here imports or runs a rule
+file.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ def size(node: object) -> int:
 def _by_name(
     signatures: list[Signature], rates: Mapping[str, Rate], vocabulary: Vocabulary, faults: list[RuleError]
 ) -> dict[str, Signature]:
-    """One signature a name. Versions of one rule must agree on whose it is and what it gives, and not overlap."""
+    """One signature a name. Versions of one rule must agree on whose it is and what it gives, and not
+    overlap.
+    """
     versions: dict[str, list[Signature]] = {}
     for signature in signatures:
         taken = _taken(signature.name, rates, vocabulary)

@@ -1,7 +1,8 @@
-"""What the interval reading says of a rule book before anything is known: is everything finite, is no award below 0?
+"""What the interval reading says of a rule book before anything is known: is everything finite, is no award
+below 0?
 
-A finding is a warning to the author, not a refusal: the view can be wider than the truth, because the walk does not
-see that two readings of one fact are the same.
+A finding is a warning to the author, not a refusal: the view can be wider than the truth, because the walk
+does not see that two readings of one fact are the same.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The functions of the rule language, once in doubles and once in exact rationals.
 
-The shared rounding: floor(x / step + 0.5 + 1e-7) in doubles. Without the nudge a product like 0.65 * 12,345 pence
-lands just under a half and loses a penny; with it, 0 of 400,000 amounts were wrong against exact arithmetic. The
-rationals need no nudge and have none: they are the oracle.
+The shared rounding: floor(x / step + 0.5 + 1e-7) in doubles. Without the nudge a product like 0.65 * 12,345
+pence lands just under a half and loses a penny; with it, 0 of 400,000 amounts were wrong against exact
+arithmetic. The rationals need no nudge and have none: they are the oracle.
 
 No NaN can arise: values are finite, and nothing is divided by what could be 0.
 """

@@ -38,7 +38,9 @@ def _circle(circle: list[str], places: dict[str, ir.Rule]) -> RuleError:
 
 
 def _walk(reads: dict[str, list[str]]) -> tuple[list[str], list[list[str]]]:
-    """Names with those that they read first, and the circles met on the way. Depth first with a list of its own."""
+    """Names with those that they read first, and the circles met on the way. Depth first with a list of its
+    own.
+    """
     order: list[str] = []
     circles: list[list[str]] = []
     state: dict[str, str] = {}

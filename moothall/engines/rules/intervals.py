@@ -1,11 +1,14 @@
 """The interval reading: what a goal can still become while facts are open.
 
-The typed rules are walked with possible values instead of values: an open fact is anything in its range, a condition
-that can go both ways is followed both ways. If every goal is a single value, no open answer can change it.
+The typed rules are walked with possible values instead of values: an open fact is anything in its range, a
+condition that can go both ways is followed both ways. If every goal is a single value, no open answer can
+change it.
 
 Invariants:
-- the true value, for any values of the open facts, lies inside (a test holds this for random rules and answers);
-- a rule is walked once for each subject, and what it touched is kept with it, so that no short cut loses a fact;
+- the true value, for any values of the open facts, lies inside (a test holds this for random rules and
+  answers);
+- a rule is walked once for each subject, and what it touched is kept with it, so that no short cut loses a
+  fact;
 - "not covered" is followed like a value: settled only when it is certain, or certainly absent.
 """
 
@@ -35,10 +38,11 @@ Touched = dict[tuple[str, str], None]
 
 
 class Bounds(NamedTuple):
-    """What a goal can become. `touched` names the open facts, each with the id of its subject, that it leans on.
+    """What a goal can become. `touched` names the open facts, each with the id of its subject, that it leans
+    on.
 
-    `low` and `high` are the ends for amounts, numbers and dates; `options` the possible codes or yes/no. `answer` is
-    the answer when nothing open can change it.
+    `low` and `high` are the ends for amounts, numbers and dates; `options` the possible codes or yes/no.
+    `answer` is the answer when nothing open can change it.
     """
 
     unit: str
@@ -258,7 +262,9 @@ class Walk:
         return self.chain(node.parts, False, names, frame)
 
     def chain(self, parts: tuple, go_on: bool, names: dict, frame: _Frame) -> Either:
-        """`and` goes on while yes, `or` while no; a part that may not be reached cannot refuse for certain."""
+        """`and` goes on while yes, `or` while no; a part that may not be reached cannot refuse
+        for certain.
+        """
         stopped = False
         for part in parts:
             try:
@@ -306,7 +312,9 @@ class Walk:
     # Counts
 
     def count(self, node: ir.Count, names: dict, frame: _Frame) -> Possible:
-        """Over each that is, or may be, in the group: (its value or None when it gives none, whether it surely counts)."""
+        """Over each that is, or may be, in the group: (its value or None when it gives none, whether it
+        surely counts).
+        """
         counted = list(self.counted(node, names, frame))
         if node.function in ("any", "all"):
             wanted = node.function == "any"
@@ -343,7 +351,9 @@ class Walk:
                 yield value, sure
 
     def members(self, name: str, frame: _Frame) -> Iterator[tuple[Subject, bool, int]]:
-        """Each that is or may be in the group, whether it surely is, and how many of its kind there may be."""
+        """Each that is or may be in the group, whether it surely is, and how many of its kind
+        there may be.
+        """
         group, subject = self.vocabulary.groups[name], frame.subject
         if not self.world.household.roster_known:
             frame.walked.touched[(PEOPLE, HOUSEHOLD_ID)] = None
@@ -423,6 +433,7 @@ _VALUES = {
     ir.OnDate: lambda walk, node, names, frame: walk.on_date,
     ir.Not: lambda walk, node, names, frame: spans.negate(walk.value(node.part, names, frame)),
     ir.Local: Walk.local, ir.RateRef: Walk.rate, ir.FactRef: Walk.fact, ir.RuleRef: Walk.read_rule,
-    ir.Bin: Walk.arithmetic, ir.Cmp: Walk.compare, ir.IsIn: Walk.is_in, ir.And: Walk.all_of, ir.Or: Walk.any_of,
+    ir.Bin: Walk.arithmetic, ir.Cmp: Walk.compare, ir.IsIn: Walk.is_in, ir.And: Walk.all_of,
+    ir.Or: Walk.any_of,
     ir.Choose: Walk.choose, ir.Call: Walk.call, ir.Band: Walk.band, ir.Look: Walk.look, ir.Count: Walk.count,
 }  # fmt: skip

@@ -1,8 +1,9 @@
-"""The typed form of a rule that every reading reads. It holds names, numbers and choices, and nothing that can run.
+"""The typed form of a rule that every reading reads. It holds names, numbers and choices, and nothing that
+can run.
 
 Nodes are named tuples, so that they compare by value and can be stored as plain data (`pack`, `unpack`).
-`where` says whose name is read: `own` (the rule's subject), `family`, `household` or `case` (upwards), `each` (the one
-that a count is looking at).
+`where` says whose name is read: `own` (the rule's subject), `family`, `household` or `case` (upwards), `each`
+(the one that a count is looking at).
 """
 
 from __future__ import annotations
@@ -135,7 +136,9 @@ class NotCoveredHere(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One version of one rule. `unit` is what it gives; `sentences[branch]` is None for a return without words."""
+    """One version of one rule. `unit` is what it gives; `sentences[branch]` is None for a return without
+    words.
+    """
 
     name: str
     entity: str
@@ -160,7 +163,8 @@ class Rule(NamedTuple):
 
 
 NODES = (
-    Num, Bool, Code, Day, OnDate, Local, RateRef, FactRef, RuleRef, Bin, Cmp, IsIn, And, Or, Not, Choose, Call, Band,
+    Num, Bool, Code, Day, OnDate, Local, RateRef, FactRef, RuleRef, Bin, Cmp, IsIn, And, Or, Not,
+    Choose, Call, Band,
     Look, Count, Set, If, Return, NotCoveredHere, Rule,
 )  # fmt: skip
 _NUMBER = {node: number for number, node in enumerate(NODES)}

@@ -1,7 +1,7 @@
 """The lazy reading: the printed text, compiled and bound to doubles or rationals, with every read kept.
 
-It works out only what the answer needs. It stops with the answer, with "not covered", or with the fact that it needs
-next. Compiled code runs with empty builtins and only the names that `bind` gives it.
+It works out only what the answer needs. It stops with the answer, with "not covered", or with the fact that
+it needs next. Compiled code runs with empty builtins and only the names that `bind` gives it.
 """
 
 from __future__ import annotations
@@ -169,7 +169,9 @@ def _members(subject: Subject, group: Group, fact: int | None) -> list[Subject]:
 
 
 def _figures(rates: list[tuple[Rate, Row | None]], convert: Callable | None) -> tuple[list, list, list]:
-    """Scalars, bands and tables by rate number, in doubles or rationals. A rate without a row is never read."""
+    """Scalars, bands and tables by rate number, in doubles or rationals. A rate without a row
+    is never read.
+    """
     figures, bands, tables = [], [], []
     for _, row in rates:
         figures.append(None if row is None or row.figure is None else _as(row.figure, convert))

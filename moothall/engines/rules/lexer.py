@@ -4,7 +4,8 @@ Invariants that the rest of the room leans on:
 - length is checked before anything else; every other check is one pass over the text, so time is linear;
 - outside comments and wording there is plain ASCII, known words and known operators only;
 - what passes is shallow and short enough that `ast.parse` can neither recurse deeply nor use much memory;
-- the position and value of every name, number and string is kept, and `agree` demands that Python saw the same.
+- the position and value of every name, number and string is kept, and `agree` demands that Python saw the
+  same.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ ODD_OPERATORS = {
     "%": ("% is not part of the rule language", "put a percentage in rates.yaml with unit: percent"),
     ":=": (":= is not part of the rule language", "name = value on its own line"),
     ".": ("a dot between names is not part of the rule language", "names only"),
-    "[": ("square brackets are not part of the rule language", 'band(table, x), lookup(table, key) or x in ("a", "b")'),
+    "[": ("square brackets are not part of the rule language", 'band(table, x), x in ("a", "b")'),
     "{": ("curly brackets are not part of the rule language", "put tables in rates.yaml"),
     ";": ("one statement a line", "a new line"),
     "\\": ("a backslash is not part of the rule language", "brackets, to go on over a line's end"),

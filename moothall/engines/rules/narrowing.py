@@ -1,8 +1,8 @@
-"""What a condition tells about the names in it, for the interval reading: inside `if savings > limit`, savings are
-above the limit.
+"""What a condition tells about the names in it, for the interval reading: inside `if savings > limit`,
+savings are above the limit.
 
-Only names are narrowed, never sums of them. A narrowing that would leave nothing possible is not made: the walk came
-this way because its wider view allowed it, and a view too wide is still true.
+Only names are narrowed, never sums of them. A narrowing that would leave nothing possible is not made: the
+walk came this way because its wider view allowed it, and a view too wide is still true.
 """
 
 from __future__ import annotations

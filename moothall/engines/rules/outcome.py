@@ -81,7 +81,8 @@ class Outcome:
     def reasons(
         self, goal: str, language: str = "en", id: str | None = None, names: Mapping[str, str] | None = None
     ) -> Reason:
-        """The tree of reasons behind an answer, built now. Raises `NotWorkedOut` while a fact is still needed.
+        """The tree of reasons behind an answer, built now. Raises `NotWorkedOut` while a fact is still
+        needed.
 
         `names` says what to call each person, by id; without it a stated fact of the kind `name` is used.
         """

@@ -1,9 +1,9 @@
 """Prints typed rules as Python text that holds only our own names.
 
-`F`, `R`, `T`, `B`, `L`, `G` read a fact, a rule, a rate, a band, a look-up and a group; `D` and `N` are the ways out;
-`v3` is a local name, `c5` a literal, `x_floor` a function. Bound to doubles it is the lazy reading; the same text bound
-to rationals is the exact one, because literals are names too. The text depends on nothing but the rules, so that its
-hash is a key for the compiled code.
+`F`, `R`, `T`, `B`, `L`, `G` read a fact, a rule, a rate, a band, a look-up and a group; `D` and `N` are the
+ways out; `v3` is a local name, `c5` a literal, `x_floor` a function. Bound to doubles it is the lazy reading;
+the same text bound to rationals is the exact one, because literals are names too. The text depends on nothing
+but the rules, so that its hash is a key for the compiled code.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from moothall.engines.facts.vocabulary import Vocabulary
 from moothall.engines.rules import ir
 from moothall.engines.rules.lexer import PLACEHOLDER
 
-# How emitted text reaches the one whose name is read: `e` is the rule's subject, `p` the one that a count looks at.
+# How emitted text reaches the one whose name is read: `e` is the rule's subject, `p` the one that a count
+# looks at.
 WHERE = {
     "own": "e",
     "each": "p",

@@ -1,7 +1,8 @@
 """Dated figures of the law: one row a figure, each with the day it begins, its source and its status.
 
-A figure is held as a rule uses it: money in pence, a percentage as a share, a date as YYYYMMDD. `published` is what
-was made and can be read at its source; `forecast` is somebody's expectation, and an answer that read one says so.
+A figure is held as a rule uses it: money in pence, a percentage as a share, a date as YYYYMMDD. `published`
+is what was made and can be read at its source; `forecast` is somebody's expectation, and an answer that read
+one says so.
 """
 
 from __future__ import annotations

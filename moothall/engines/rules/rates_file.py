@@ -1,4 +1,6 @@
-"""Reading `rates.yaml`: every figure dated and sourced; gaps, overlaps and holes found before anyone relies on them."""
+"""Reading `rates.yaml`: every figure dated and sourced; gaps, overlaps and holes found before anyone relies
+on them.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Reasons: why an answer is what it is, as a tree that is built only when someone looks.
 
-Each rule keeps what it read and by which way it came out; the tree is made from that, in English or Welsh. What
-counted is shown; amounts of nothing are `left_out`; the same fact about several people is one line.
+Each rule keeps what it read and by which way it came out; the tree is made from that, in English or Welsh.
+What counted is shown; amounts of nothing are `left_out`; the same fact about several people is one line.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class NotWorkedOut(LookupError):
 class Reason:
     """One line: what (`wording`), how much (`value_text`), why (`sentence`), by which law, from which source.
 
-    `kind` is rule, fact or rate. `about` is the id of the person or family, `who` their name where it is known.
-    `again` is true when the same rule about the same subject is explained elsewhere in the tree.
+    `kind` is rule, fact or rate. `about` is the id of the person or family, `who` their name where it is
+    known. `again` is true when the same rule about the same subject is explained elsewhere in the tree.
     """
 
     kind: str
@@ -107,7 +107,8 @@ class Teller:
         wording, draft = self.words(language, rule, rule.says)
         reason = Reason(
             kind="rule", name=rule.name, wording=wording, law=rule.law, draft=draft,
-            value_text=NOT_COVERED[language] if refused else show(value, rule.unit, language, self.vocabulary),
+            value_text=NOT_COVERED[language] if refused else show(value, rule.unit, language,
+            self.vocabulary),
             about=subject.id, who=self.who(subject),
         )  # fmt: skip
         if (subject, number) in self.told:
@@ -123,7 +124,9 @@ class Teller:
         return reason
 
     def add_reads(self, reason: Reason, reads: list[tuple], language: str) -> None:
-        """What was read, each thing once and in order; nothing-amounts apart; one line for a fact of several people."""
+        """What was read, each thing once and in order; nothing-amounts apart; one line for a fact of several
+        people.
+        """
         seen: set[tuple] = set()
         facts: dict[int, Reason] = {}
         for kind, number, whose in reads:
@@ -158,7 +161,8 @@ class Teller:
         words = fact.words(language)
         return Reason(
             kind="fact", name=fact.name, wording=words.label, source=fact.source,
-            value_text=write_answer(fact, subject.facts[number], language), about=subject.id, who=self.who(subject),
+            value_text=write_answer(fact, subject.facts[number], language), about=subject.id,
+            who=self.who(subject),
             draft=language != "en" and (words.draft or language not in fact.wording),
         )  # fmt: skip
 
@@ -174,7 +178,8 @@ class Teller:
         if row.is_forecast:
             text = f"{text} ({SOURCE_FORECAST[language]})"
         return Reason(
-            kind="rate", name=name, wording=rate.label(language), value_text=text, law=rate.law, source=row.source,
+            kind="rate", name=name, wording=rate.label(language), value_text=text, law=rate.law,
+            source=row.source,
             forecast=row.is_forecast, draft=language != "en",
         )  # fmt: skip
 
@@ -218,7 +223,9 @@ class Teller:
         return "".join(filled)
 
     def named(self, name: str, subject: Subject, rule: ir.Rule, values: Mapping, language: str) -> str:
-        """What a name in a sentence stands for: a local value, a rate, a fact or a rule that was worked out."""
+        """What a name in a sentence stands for: a local value, a rate, a fact or a rule that
+        was worked out.
+        """
         if name in values:
             return show(values[name], dict(rule.locals)[name], language, self.vocabulary)
         if name == "on_date":

@@ -15,7 +15,8 @@ from moothall.engines.rules.lexer import Lexed
 ENTITIES = ("person", "family", "household")
 FUNCTIONS = (
     "min", "max", "floor", "ceil", "round_half_up", "round_down", "round_up", "years_between", "days_between",
-    "add_months", "weekly", "monthly", "yearly", "per_week_by_days", "per_year_by_days", "days_in_financial_year",
+    "add_months", "weekly", "monthly", "yearly", "per_week_by_days", "per_year_by_days",
+    "days_in_financial_year",
     "date", "band", "lookup", "not_covered", "sum", "any", "all", "count",
 )  # fmt: skip
 ON_DATE = "on_date"
@@ -106,7 +107,7 @@ def _decorator(node: ast.FunctionDef) -> tuple[str, str, int | None, int | None]
 def _parameters(node: ast.FunctionDef) -> dict[str, int]:
     args = node.args
     plain = not (args.vararg or args.kwarg or args.kwonlyargs or args.posonlyargs or args.defaults)
-    if not plain or node.type_params if hasattr(node, "type_params") else not plain:
+    if not plain:
         raise Wrong(
             node.lineno, f"the parameters of {node.name} are not plain names", "def name(rent, savings)"
         )
@@ -131,9 +132,9 @@ def _gives(node: ast.FunctionDef, vocabulary: Vocabulary) -> str:
         if gives.id in vocabulary and vocabulary[gives.id].kind == "choice":
             return f"choice:{gives.id}"
     is_period = isinstance(gives, ast.BinOp) and isinstance(gives.op, ast.Div)
-    if is_period and isinstance(gives.left, ast.Name) and isinstance(gives.right, ast.Name):
-        if gives.left.id == "GBP" and gives.right.id in PERIODS:
-            return f"GBP/{gives.right.id}"
+    names = isinstance(gives.left, ast.Name) and isinstance(gives.right, ast.Name) if is_period else False
+    if names and gives.left.id == "GBP" and gives.right.id in PERIODS:
+        return f"GBP/{gives.right.id}"
     raise Wrong(node.lineno, f"{node.name} does not say what it gives", form)
 
 

@@ -1,8 +1,8 @@
 """The values of the interval reading: what something can still be.
 
-A `Span` is all numbers, amounts or days between two ends; an `Either` says which of no and yes are possible; a `OneOf`
-holds the codes that are. Every operation gives a value that holds each result of values it was given. IEEE operations
-are monotone, so the ends are exact and nothing is widened.
+A `Span` is all numbers, amounts or days between two ends; an `Either` says which of no and yes are possible;
+a `OneOf` holds the codes that are. Every operation gives a value that holds each result of values it was
+given. IEEE operations are monotone, so the ends are exact and nothing is widened.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def over(a: Span, b: Span) -> Span:
 
 
 def compare(op: str, a: Possible, b: Possible) -> Either:
-    if isinstance(a, OneOf) or isinstance(a, Either):
+    if isinstance(a, OneOf | Either):
         return _same(a, b) if op == "==" else _opposite(_same(a, b))
     if op in ("==", "!="):
         same = Either(not (a.is_single and b.is_single and a == b), a.low <= b.high and b.low <= a.high)

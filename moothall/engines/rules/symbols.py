@@ -61,7 +61,9 @@ class Symbols:
         return unit
 
     def whose(self, name: str, about: str, entity: str, counted: str | None, line: int) -> str:
-        """Where to find a name about `about` from a rule about `entity`, inside a count over `counted` or not."""
+        """Where to find a name about `about` from a rule about `entity`, inside a count over `counted` or
+        not.
+        """
         if counted is None:
             if about in UPWARD[entity]:
                 return UPWARD[entity][about]

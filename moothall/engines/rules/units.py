@@ -1,7 +1,7 @@
 """Units and their sums: a week is never added to a month, and money is never multiplied by money.
 
-A unit is a word: GBP, GBP/week, GBP/month, GBP/year, number, yes_no, date, choice:<fact>. `ZERO` is the literal 0,
-which fits any number or money; `UNKNOWN` stands where a fault was already reported, and fits all.
+A unit is a word: GBP, GBP/week, GBP/month, GBP/year, number, yes_no, date, choice:<fact>. `ZERO` is the
+literal 0, which fits any number or money; `UNKNOWN` stands where a fault was already reported, and fits all.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""`wording.cy.yaml` beside a rules.py: what each rule says in another language, held to the English it translates.
+"""`wording.cy.yaml` beside a rules.py: what each rule says in another language, held to the English it
+translates.
 
-status: draft                     # draft until a translator has checked it
-pension_age_reduction:
-  says: Help gyda'ch treth gyngor.
-  sentences:
+status: draft                     # draft until a translator has checked it pension_age_reduction: says: Help
+gyda'ch treth gyngor. sentences:
     "Savings of {savings} are over {capital_limit}.": "Mae cynilion o {savings} yn fwy na {capital_limit}."
 """
 

@@ -1,4 +1,6 @@
-"""A household as the lazy and exact readings walk it: subjects with their facts by number, and what was worked out."""
+"""A household as the lazy and exact readings walk it: subjects with their facts by number, and what was
+worked out.
+"""
 
 from __future__ import annotations
 

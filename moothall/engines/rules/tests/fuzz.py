@@ -1,7 +1,7 @@
 """Mutations of valid rule files from a seed: whatever comes of one, it is a book or our own errors, and soon.
 
-`fuzz(seed, mutations)` is called with about 1,000 by the room's tests and with 20,000 by the long proof. Its one-line
-sabotage: take `RecursionError` out of `lexer.parse`, or `_same_constant` out of `lexer.agree`.
+`fuzz(seed, mutations)` is called with about 1,000 by the room's tests and with 20,000 by the long proof. Its
+one-line sabotage: take `RecursionError` out of `lexer.parse`, or `_same_constant` out of `lexer.agree`.
 """
 
 from __future__ import annotations
@@ -16,15 +16,20 @@ from moothall.engines.rules.tests.sample import DAY, RATES, vocabulary
 
 LONGEST_CASE = 20_000
 SPLICES = (
-    b"(", b")", b'"', b'"""', b"'", b"\n", b"    ", b"\t", b"\\", b"#", b"{", b"}", b"{rent}", b".", b"..", b",", b"=",
-    b"**", b":=", b"->", b"@", b"not ", b" and ", b" if ", b" else ", b"lambda ", b"import ", b"0", b"9" * 30, b"1e9",
-    b"\x00", b"\xff", b"\xc2\xa0", b"\xe2\x80\xae", b"\xef\xbd\x92", b"__class__", b"sum(", b"for person in people",
+    b"(", b")", b'"', b'"""', b"'", b"\n", b"    ", b"\t", b"\\", b"#", b"{", b"}", b"{rent}", b".",
+    b"..", b",", b"=",
+    b"**", b":=", b"->", b"@", b"not ", b" and ", b" if ", b" else ", b"lambda ", b"import ", b"0",
+    b"9" * 30, b"1e9",
+    b"\x00", b"\xff", b"\xc2\xa0", b"\xe2\x80\xae", b"\xef\xbd\x92", b"__class__", b"sum(",
+    b"for person in people",
     b"return ", b"not_covered(", b"GBP/week", b"elif 1 > 0:", b"f", b"_",
 )  # fmt: skip
 
 
 def fuzz(seed: int, mutations: int) -> dict:
-    """Try that many mutations. The report counts books and refusals, and names every failure with its bytes."""
+    """Try that many mutations. The report counts books and refusals, and names every failure
+    with its bytes.
+    """
     dice, words = random.Random(seed), vocabulary()
     seeds = [random_rules.Author(dice.randrange(10**9), words, rules=4).text.encode() for _ in range(12)]
     seeds += [case.data for case in CASES if len(case.data) < LONGEST_CASE]
@@ -57,7 +62,9 @@ def _try(data: bytes, words, report: dict) -> str | None:
 
 
 def mutate(data: bytes, dice: random.Random, seeds: list[bytes]) -> bytes:
-    """One to four small changes: bytes dropped, doubled, swapped or changed, pieces put in, two files crossed."""
+    """One to four small changes: bytes dropped, doubled, swapped or changed, pieces put in, two files
+    crossed.
+    """
     changed = bytearray(data)
     for _ in range(dice.randint(1, 4)):
         place = dice.randrange(len(changed) + 1)

@@ -1,7 +1,8 @@
 """Random rule files that are valid, and random households to run them on, both from a seed.
 
-Conditions compare only amounts that doubles hold exactly (stated or rounded ones): at an exact tie of derived amounts
-doubles and rationals may rightly disagree, and that is a question of where the law rounds, not of the engine.
+Conditions compare only amounts that doubles hold exactly (stated or rounded ones): at an exact tie of derived
+amounts doubles and rationals may rightly disagree, and that is a question of where the law rounds, not of the
+engine.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from moothall.engines.rules.signatures import ENTITIES
 from moothall.engines.rules.units import MONEY, unit_of_fact
 
 UNITS = (*MONEY, *MONEY, "number", "yes_no", "date", "choice:tenure")
+ORDER = ("<", "<=", ">", ">=")
 UP = {"person": ENTITIES, "family": ("family", "household"), "household": ("household",)}
 GROUPS = {"family": ("people", "children", "adults", "other_adults"), "household": ("people", "adults")}
 SCALARS = {
@@ -59,7 +61,8 @@ class Author:
                 break
         parameters = [word for word in dict.fromkeys(WORD.findall(body)) if word in self.known]
         listed = ",\n    ".join(parameters)
-        head = f'@{self.entity}("Act {len(self.rules)}")\ndef {name}({listed}) -> {WORDS.get(self.unit, self.unit)}:\n'
+        gives = WORDS.get(self.unit, self.unit)
+        head = f'@{self.entity}("Act {len(self.rules)}")\ndef {name}({listed}) -> {gives}:\n'
         self.rules.append((name, self.entity, self.unit))
         self.known.add(name)
         return f'{head}    """A rule."""\n{body}\n'
@@ -152,7 +155,8 @@ class Author:
 
     def divided(self, unit: str, depth: int):
         def make() -> str:
-            return f"{self.amount(unit, depth - 1, False)} / {self.dice.choice(('divisor', '3', 'max(1, divisor)'))}"
+            divisor = self.dice.choice(("divisor", "3", "max(1, divisor)"))
+            return f"{self.amount(unit, depth - 1, False)} / {divisor}"
 
         return make
 
@@ -215,7 +219,7 @@ class Author:
             return found or "True"
         unit = self.dice.choice((*MONEY, "number"))
         makers = [
-            lambda: f"{self.exact(unit, depth)} {self.dice.choice(('<', '<=', '>', '>='))} {self.exact(unit, depth)}",
+            lambda: f"{self.exact(unit, depth)} {self.dice.choice(ORDER)} {self.exact(unit, depth)}",
             lambda: f"({self.yes_no(depth - 1)} and {self.yes_no(depth - 1)})",
             lambda: f"({self.yes_no(depth - 1)} or {self.yes_no(depth - 1)})",
             lambda: f"(not {self.yes_no(depth - 1)})",

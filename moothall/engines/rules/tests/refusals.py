@@ -1,6 +1,8 @@
+# ruff: noqa: E501 (a table, or text of a rule, is easier to read on its own line)
 """Slips that an honest author makes, with the file, the line and the whole message that each must give.
 
-The table is also the last part of docs/how-to/rules.md; `python -m moothall.engines.rules.tests.refusals` prints it.
+The table is also the last part of docs/how-to/rules.md; `python -m moothall.engines.rules.tests.refusals`
+prints it.
 """
 
 from __future__ import annotations
@@ -177,7 +179,9 @@ def table() -> str:
 
 
 def _cell(text: str) -> str:
-    """A table's cell: no line ends, no bars, nothing that Markdown would take for a tag or that cannot be seen."""
+    """A table's cell: no line ends, no bars, nothing that Markdown would take for a tag or that cannot be
+    seen.
+    """
     text = text.replace("\n", " ⏎ ").replace("|", "\\|")
     return "".join(letter for letter in text if letter.isprintable())
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table, or text of a rule, is easier to read on its own line)
 """What can still change: settled early, touched facts, "not covered", and the findings of a rule book."""
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ def test_everything_open_is_a_wide_range_with_the_facts_that_matter():
 
 
 def test_a_knock_out_settles_without_a_roster():
-    found = bounds(REDUCTION, "reduction", Circumstances(families=[Family("f", {"savings": 2e6})], roster_known=False))
+    found = bounds(
+        REDUCTION, "reduction", Circumstances(families=[Family("f", {"savings": 2e6})], roster_known=False)
+    )
     assert found.settled and found.answer == Settled(0.0, "GBP/week") and found.touched == ()
 
 
@@ -37,7 +40,10 @@ def test_what_is_certainly_not_covered_is_settled():
 
 def test_all_known_is_the_answer():
     rules = build(REDUCTION).on(DAY)
-    assert rules.bounds(["reduction"], household())["reduction"].answer == rules.work_out(["reduction"], household())["reduction"]
+    assert (
+        rules.bounds(["reduction"], household())["reduction"].answer
+        == rules.work_out(["reduction"], household())["reduction"]
+    )
 
 
 def test_a_short_cut_does_not_lose_a_touched_fact():

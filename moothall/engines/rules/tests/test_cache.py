@@ -58,7 +58,9 @@ def test_damaged_bytes_are_checked_again():
     (key,) = store
     for damaged in (b"", store[key][:100], b"N", b"i\x01\x00\x00\x00"):
         store[key] = damaged
-        assert build(REDUCTION, cache=store).on(DAY).work_out(["reduction"], household())["reduction"].value == 0
+        assert (
+            build(REDUCTION, cache=store).on(DAY).work_out(["reduction"], household())["reduction"].value == 0
+        )
 
 
 def test_three_hash_seeds_print_the_same_text():

@@ -1,4 +1,6 @@
-"""Every kind of hostile file is refused with its line and reason; all of them together in bounded time and memory."""
+"""Every kind of hostile file is refused with its line and reason; all of them together in bounded time and
+memory.
+"""
 
 from __future__ import annotations
 

@@ -41,8 +41,8 @@ def test_all_faults_of_a_file_are_reported_not_only_the_first():
 def test_one_mistake_in_a_name_does_not_cascade():
     with pytest.raises(RuleErrors) as refused:
         build(
-            '@household("Act 1")\ndef a(rent) -> GBP/month:\n    """A."""\n    x = rent + 3\n    y = x + rent\n'
-            "    return max(x, y)\n"
+            '@household("Act 1")\ndef a(rent) -> GBP/month:\n    """A."""\n'
+            "    x = rent + 3\n    y = x + rent\n    return max(x, y)\n"
         )
 
     assert len(refused.value) == 1

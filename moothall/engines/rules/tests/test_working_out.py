@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table, or text of a rule, is easier to read on its own line)
 """Answers: settled, not covered, or the fact needed next; by date; and the arithmetic of the law."""
 
 from __future__ import annotations
@@ -11,7 +12,15 @@ from hypothesis import strategies as st
 
 from moothall.engines.facts import Circumstances, Family
 from moothall.engines.facts.limits import NotAValue
-from moothall.engines.rules import Needs, NoSuchSubject, NotCovered, RuleErrors, Settled, UnknownRule, functions
+from moothall.engines.rules import (
+    Needs,
+    NoSuchSubject,
+    NotCovered,
+    RuleErrors,
+    Settled,
+    UnknownRule,
+    functions,
+)
 from moothall.engines.rules.tests.sample import DAY, RATES, build, household
 
 REDUCTION = '''
@@ -62,7 +71,9 @@ def test_a_missing_fact_is_named_with_the_one_it_is_about():
     known = household()
     del known.families[0].people[0].facts["born"]
     assert work_out(REDUCTION, "reduction", known) == Needs("born", "person", "ada")
-    assert work_out(REDUCTION, "reduction", Circumstances(roster_known=False)) == Needs("savings", "family", "family1")
+    assert work_out(REDUCTION, "reduction", Circumstances(roster_known=False)) == Needs(
+        "savings", "family", "family1"
+    )
 
 
 def test_who_lives_there_is_one_fact():
@@ -81,7 +92,10 @@ def test_not_covered_is_an_answer_and_passes_upwards():
     refused = NotCovered("The council's own scheme decides.", "reduction", "SI 2 para 10")
     assert work_out(REDUCTION, "reduction", young) == refused
 
-    above = REDUCTION + '@family("x")\ndef yearly_help(reduction) -> GBP/year:\n    """A year."""\n    return yearly(reduction)\n'
+    above = (
+        REDUCTION
+        + '@family("x")\ndef yearly_help(reduction) -> GBP/year:\n    """A year."""\n    return yearly(reduction)\n'
+    )
     assert work_out(above, "yearly_help", young) == refused
     rules = build(above).on(DAY)
     outcome = rules.work_out(["yearly_help"], young)
@@ -102,7 +116,9 @@ def test_rules_and_rates_change_on_their_day():
         '@family("x", since="2026-04-01")\ndef a(allowance) -> GBP/week:\n    """A."""\n    return allowance + allowance\n'
     )
     book = build(text)
-    worth = [book.on(day).work_out(["a"], household())["a"].value for day in (date(2026, 3, 31), date(2026, 4, 1))]
+    worth = [
+        book.on(day).work_out(["a"], household())["a"].value for day in (date(2026, 3, 31), date(2026, 4, 1))
+    ]
     assert worth == [8795.0, 18410.0]
 
 
@@ -117,7 +133,9 @@ def test_a_missing_rate_names_file_rate_and_day():
     with pytest.raises(RuleErrors) as refused:
         build(REDUCTION).on(date(2019, 4, 1))
     assert "rates.yaml:9: the rate step" not in str(refused.value), "only what a rule needs"
-    assert "rates.yaml:12: the rate allowance has no figure for 2019-04-01, and excess needs it" in str(refused.value)
+    assert "rates.yaml:12: the rate allowance has no figure for 2019-04-01, and excess needs it" in str(
+        refused.value
+    )
 
 
 def test_a_yearly_rate_lapses_after_a_year():
@@ -142,7 +160,11 @@ def test_versions_may_not_overlap_nor_change_what_they_give():
     two = '@family("x")\ndef a(savings) -> GBP:\n    """A."""\n    return savings\n'
     with pytest.raises(RuleErrors, match="two versions of a are in force from the beginning"):
         build(two + two)
-    other = two.replace('"x"', '"x", since="2026-01-01"').replace("GBP", "number").replace("return savings", "return 1")
+    other = (
+        two.replace('"x"', '"x", since="2026-01-01"')
+        .replace("GBP", "number")
+        .replace("return savings", "return 1")
+    )
     with pytest.raises(RuleErrors, match="give different units"):
         build(two.replace('"x"', '"x", until="2025-12-31"') + other)
 
@@ -211,7 +233,10 @@ def test_dates_count_as_the_law_counts_them():
     assert functions.add_months(20240229, 12) == 20250228
     assert functions.add_months(20260115, -13) == 20241215
     assert functions.days_between(20240228, 20240301) == 2
-    assert (functions.days_in_financial_year(20240331), functions.days_in_financial_year(20240401)) == (366, 365)
+    assert (functions.days_in_financial_year(20240331), functions.days_in_financial_year(20240401)) == (
+        366,
+        365,
+    )
     assert functions.add_months(20260101, 99999) == 21260101, "whole months, at most 1,200"
 
 

@@ -1,1 +1,3 @@
-"""Rule files that somebody might send to do harm or by mistake; each must be refused, in bounded time and memory."""
+"""Rule files that somebody might send to do harm or by mistake; each must be refused, in bounded time and
+memory.
+"""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table, or text of a rule, is easier to read on its own line)
 """The table: a name, the bytes of a rule file, the line that must be named and words of the reason."""
 
 from __future__ import annotations
