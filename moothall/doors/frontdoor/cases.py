@@ -21,7 +21,8 @@ from moothall.ground.organisations.models import Organisation
 from moothall.ground.people.actor import Actor, resident
 from moothall.ground.people.held_cases import held_cases, hold_case
 from moothall.work.applications.case_key import key_fits
-from moothall.work.applications.queries import promises_of
+from moothall.work.applications.models import Application
+from moothall.work.applications.queries import Told, promises_of, told
 from moothall.work.cases.actions import AlreadyAsked, NothingDecidedYet, WhyIsMissing, ask_for_review
 from moothall.work.cases.models import Case, Decision
 from moothall.work.cases.queries import (
@@ -50,11 +51,14 @@ def find_case(request: HttpRequest) -> HttpResponse:
         _count_this_try(request, reference)
     except TooManyTries as tries:
         return error_page(request, "too_many", wait=tries.wait)
-    case = _opened_by(reference, request.POST.get("key", ""))
-    if case is None:
+    opened = _opened_by(reference, request.POST.get("key", ""))
+    if opened is None:
         wrong = [Problem(t("frontdoor.find_case.no_match"), anchor="reference")]
         shown = {"fields": _finding_fields(typed), "wrong": wrong}
         return page(request, "frontdoor/find_case.html", shown, status=422)
+    case, others = opened
+    for one in others:
+        hold_case(request, case=one.case, organisation=one.organisation)
     hold_case(request, case=str(case.id), organisation=case.organisation_id)
     return redirect("frontdoor_case", case.reference)
 
@@ -65,14 +69,20 @@ def _count_this_try(request: HttpRequest, reference: str) -> None:
     count_try("case.by_reference", reference, most=TRIES_OF_ONE_CASE, seconds=AN_HOUR)
 
 
-def _opened_by(reference: str, key: str) -> Case | None:
-    """The case, when the key is its own. A reference begins with the letters of the body that holds it."""
+def _opened_by(reference: str, key: str) -> tuple[Case, list[Told]] | None:
+    """The case when the key is its own, and what else was told in the same submission: the key is all theirs.
+
+    A reference begins with the letters of the body that holds it.
+    """
     body = Organisation.objects.filter(prefix=reference.split("-")[0]).first()
     if body is None:
         return None
     with acting_for({body.key}):
         case = case_by_reference(reference)
-    return case if case and key_fits(key, submission=case.submission) else None
+        if case is None or not key_fits(key, submission=case.submission):
+            return None
+        application = Application.objects.filter(draft_id=case.submission).first()
+        return case, list(told(application)) if application else []
 
 
 def with_her_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

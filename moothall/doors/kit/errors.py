@@ -55,7 +55,6 @@ SECRET_FIELDS = (
     "oldpassword",
     "code",
     "credential",
-    "key",
 )
 MOST_KEPT_BYTES = 60_000
 

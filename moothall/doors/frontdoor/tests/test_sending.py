@@ -85,6 +85,8 @@ def test_the_case_opens_with_its_reference_and_key_from_any_computer(joan):
     elsewhere = Resident().sends("/case", reference=reference.lower().replace("-", " "), key=key.lower())
     assert elsewhere.path == f"/case/{reference}"
     assert "Decide the application" in elsewhere.words and "Your case is open there" in elsewhere.words
+    # One key opens what was sent with it: the county's case too.
+    assert "Kent County Council" in elsewhere.words
 
 
 def test_a_stranger_with_a_reference_and_no_key_learns_nothing(joan):
