@@ -24,25 +24,30 @@ def verify_record(progress: Progress | None = None, *, kept: Mapping[int, bytes]
     rewritten whole, with hashes that fit each other, is found out.
     """
     report = Report()
-    checkpoints = {row.size: bytes(row.root) for row in Checkpoint.objects.all()}
+    checkpoints = _checkpoints()
+    # The record may grow meanwhile. What a checkpoint covers came with it, so it is the end.
+    end = max(checkpoints, default=0)
     tree = Regrown({"checkpoint": checkpoints, "root kept elsewhere": kept or {}}, report)
-    whole = Position.objects.count()
-    for batch in _batches():
+    for batch in _batches(end):
         entries = _entries_of(batch)
         for placed in batch:
             check_entry(placed, entries.get(placed.entry_id), report)
         tree.add(batch)
         if progress:
-            progress(tree.size, whole)
-    tree.finish(nodes=Node.objects.count())
-    _check_ends(tree.size, checkpoints, report)
+            progress(tree.size, end)
+    tree.finish()
+    _check_ends(end, report)
     return report
 
 
-def _batches() -> Iterator[list[Position]]:
-    """Every position, so many at a time, so that memory does not grow with the record."""
-    after = -1
-    while batch := list(Position.objects.filter(position__gt=after).order_by("position")[:AT_A_TIME]):
+def _checkpoints() -> dict[int, bytes]:
+    return {row.size: bytes(row.root) for row in Checkpoint.objects.all()}
+
+
+def _batches(end: int) -> Iterator[list[Position]]:
+    """Every position below `end`, so many at a time, so that memory does not grow with the record."""
+    after, rows = -1, Position.objects.filter(position__lt=end).order_by("position")
+    while batch := list(rows.filter(position__gt=after)[:AT_A_TIME]):
         yield batch
         after = batch[-1].position
 
@@ -52,13 +57,17 @@ def _entries_of(batch: list[Position]) -> dict[int, Entry]:
     return Entry.objects.select_related("payload", "erased__said_by").in_bulk(ids)
 
 
-def _check_ends(size: int, checkpoints: dict[int, bytes], report: Report) -> None:
-    newest = max(checkpoints, default=0)
-    if newest != size:
-        report.found(f"The newest checkpoint is of {newest} entries, expected {size}.")
-    waiting = Entry.objects.filter(placed__isnull=True).select_related("payload")
-    for entry in waiting.iterator(chunk_size=AT_A_TIME):
+def _check_ends(end: int, report: Report) -> None:
+    """What no position leads to: entries that wait, and rows that belong to nothing."""
+    for entry in Entry.objects.filter(placed__isnull=True).select_related("payload").iterator(AT_A_TIME):
         check_waiting(entry, report)
     lost = Payload.objects.filter(entry__isnull=True).count()
     if lost:
         report.found(f"Found {lost} payloads without an entry, expected none.")
+    positions, nodes = Position.objects.count(), Node.objects.count()
+    if max(_checkpoints(), default=0) != end:
+        return  # The record grew while we read; its new end is for the next check.
+    if positions != end:
+        report.found(f"The newest checkpoint is of {end} entries; found {positions} positions.")
+    if nodes != end - end.bit_count():
+        report.found(f"Found {nodes} nodes above the leaves, expected {end - end.bit_count()}.")
