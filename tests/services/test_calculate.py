@@ -52,6 +52,13 @@ def test_not_covered_is_never_nothing(capsys):
     assert "You can still apply to your council." in answer["text"]
 
 
+def test_below_pension_age_the_overlay_says_how_to_apply(capsys):
+    asked = (EXAMPLES / "pension_age.yaml", "--case", "well below pension age")
+    said = {council: run(capsys, *asked, "--for", council)[1] for council in ("canterbury", "thanet")}
+    assert "Apply on the council's website, canterbury.gov.uk" in said["canterbury"]
+    assert "Apply on the council's website, thanet.gov.uk" in said["thanet"]
+
+
 def test_an_answer_that_rests_on_a_forecast_says_so(capsys):
     case = "a grandchild in 2026-27, by a figure that was not found published"
     _, out, _ = run(capsys, EXAMPLES / "what_the_law_says_you_need.yaml", "--case", case)

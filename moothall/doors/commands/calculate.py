@@ -22,7 +22,7 @@ from moothall.doors.commands.households import (
     read_households,
 )
 from moothall.engines.facts import FactErrors, NotCircumstances
-from moothall.engines.rules import Needs, NotCovered, Outcome, RuleErrors, Settled
+from moothall.engines.rules import Needs, NotCovered, Outcome, Reason, RuleErrors, Settled
 from moothall.engines.rules.answers import show
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.files import NoSuchService
@@ -117,7 +117,7 @@ def _day(text: str | None, household: Household) -> date:
 
 def _plain_answer(outcome: Outcome, goal: str, definition: Definition, language: str) -> dict:
     answer = outcome[goal]
-    wording = outcome.rules.rule(goal).says if language == "en" else ""
+    wording, _ = outcome.rules.book.wordings.of(language, goal, outcome.rules.rule(goal).says)
     if isinstance(answer, Settled):
         text = show(answer.value, answer.unit, language, definition.vocabulary)
         return {
@@ -129,16 +129,16 @@ def _plain_answer(outcome: Outcome, goal: str, definition: Definition, language:
             "forecasts": list(answer.forecasts),
         }
     if isinstance(answer, NotCovered):
-        sentence = outcome.reasons(goal, language)
-        return {"wording": wording, "status": "not_covered", "text": _deepest(sentence) or answer.sentence}
+        text = _refusal(outcome.reasons(goal, language)) or answer.sentence
+        return {"wording": wording, "status": "not_covered", "text": text}
     return {"wording": wording, "status": "needs"}
 
 
-def _deepest(tree) -> str | None:
-    """The sentence of the rule that refused: the tree of a refusal has one branch."""
-    while tree.children and tree.children[0].kind == "rule" and not tree.sentence:
-        tree = tree.children[0]
-    return tree.sentence
+def _refusal(reason: Reason) -> str | None:
+    """The sentence of the rule that refused: until it is reached, the tree of a refusal has one branch."""
+    while reason.children and reason.children[0].kind == "rule" and not reason.sentence:
+        reason = reason.children[0]
+    return reason.sentence
 
 
 def _plain_value(answer: Settled) -> object:
@@ -166,6 +166,9 @@ def _in_words(one: Mapping, definition: Definition, language: str) -> str:
     for goal, answer in one["answers"].items():
         lines.append(f"  {_answer_in_words(goal, answer, language)}")
         lines += [f"    {line}" for line in one.get("lines", {}).get(goal, ())]
+    first = one["answers"][definition.goals[0]]
+    if first["status"] == "not_covered" and (elsewhere := definition.service.get("below_pension_age")):
+        lines.append(f"  {elsewhere[language]}")
     if one["needs"]:
         need = one["needs"]
         who = f" of {need['who']}" if need["about"] != "household" else ""
