@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 import time
+from datetime import timedelta
 
 from bench._meter import Meter
 
@@ -42,8 +43,7 @@ def _measure(claims_wanted: int) -> dict:
         with whole.measured():
             _whole_life(draft)
     step = Meter()
-    for application in applications:
-        task = _bus_pass_task(application)
+    for task in _late_tasks(applications):
         with step.measured():
             _finish(task)
     insert = Meter()
@@ -88,13 +88,18 @@ def _whole_life(draft) -> None:
         assert newest_decision(case).letters["en"]["text"] == told_about([case.id])[0].text
 
 
-def _bus_pass_task(application):
+def _late_tasks(applications) -> list:
+    """Time passes without a decision, and the team leader has to say why: one task for each case."""
+    from moothall.ground.due_work import run_due
     from moothall.ground.organisations.acting import acting_for
     from moothall.work.cases.models import Task
+    from tests.kit import claims
 
-    case = next(row["case"] for row in application.told if row["organisation"] == "kent")
-    with acting_for({"kent"}):
-        return Task.objects.get(case=case)
+    while run_due(claims.NOW + timedelta(days=15)):
+        pass
+    references = [application.reference for application in applications]
+    with acting_for({"canterbury"}):
+        return list(Task.objects.filter(node="explain_delay", case__reference__in=references))
 
 
 def _finish(task) -> None:
@@ -102,9 +107,10 @@ def _finish(task) -> None:
     from moothall.work.cases.actions import finish_task
     from tests.kit import claims
 
-    officer = claims.an_officer("kent")
-    with acting_for({"kent"}):
-        finish_task(task.id, actor=officer, outcome="issue", note="", today=claims.TODAY, now=claims.NOW)
+    leader = claims.an_officer("canterbury", role="team_leader")
+    note = "Waiting for a letter from the pension provider."
+    with acting_for({"canterbury"}):
+        finish_task(task.id, actor=leader, outcome="", note=note, today=claims.TODAY, now=claims.NOW)
 
 
 def _bare_insert(number: int) -> None:

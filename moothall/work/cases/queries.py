@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from moothall.ground.people.may import require
 from moothall.ground.people.visible_to import visible_to
@@ -16,16 +16,26 @@ from moothall.work.cases.models import Case, Decision, Review, Task
 PAGE = 50
 
 
-def queue(actor, *, mine: bool = False, after: tuple[date, UUID] | None = None) -> QuerySet[Task]:
+def queue(actor, *, mine: bool = False, after: tuple[date | None, UUID] | None = None) -> QuerySet[Task]:
     """Open tasks for officers, the most overdue first; a page of them, from after the last one shown."""
     tasks = Task.objects.filter(visible_to(actor, Task), finished_at__isnull=True, fell_away_at__isnull=True)
-    tasks = tasks.exclude(role="resident").select_related("case", "organisation")
+    tasks = (
+        tasks.exclude(role="resident")
+        .select_related("case__edition", "organisation")
+        .defer("case__edition__files")
+    )
     if mine:
         tasks = tasks.filter(taken_by=actor.id)
     if after:
-        # Keyset, not offset: the two-hundredth page costs what the first does.
-        tasks = tasks.filter(Q(due_on__gt=after[0]) | Q(due_on=after[0], id__gt=after[1]))
-    return tasks.order_by("due_on", "id")[: PAGE + 1]
+        tasks = tasks.filter(_after(*after))
+    return tasks.order_by(F("due_on").asc(nulls_last=True), "id")[: PAGE + 1]
+
+
+def _after(due_on: date | None, task_id: UUID) -> Q:
+    """Keyset, not offset: the two-hundredth page costs what the first does. Work without a due day comes last."""
+    if due_on is None:
+        return Q(due_on__isnull=True, id__gt=task_id)
+    return Q(due_on__gt=due_on) | Q(due_on=due_on, id__gt=task_id) | Q(due_on__isnull=True)
 
 
 def case_for(actor, case_id: UUID) -> Case:

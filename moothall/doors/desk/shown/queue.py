@@ -55,11 +55,11 @@ def after_last(shown: list[Task]) -> str:
     return f"{last.due_on.isoformat() if last.due_on else ''}.{last.pk}"
 
 
-def read_mark(mark: str) -> tuple[date, UUID] | None:
+def read_mark(mark: str) -> tuple[date | None, UUID] | None:
     """The mark from an address, or None for one that is not ours: then the list begins at the start."""
     day, _, number = mark.partition(".")
     try:
-        return date.fromisoformat(day), UUID(number)
+        return date.fromisoformat(day) if day else None, UUID(number)
     except ValueError:
         return None
 

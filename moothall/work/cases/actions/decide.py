@@ -203,7 +203,7 @@ def _happened(case: Case, task: Task, decision: Decision, outcome: str, actor) -
             "outcome": decision.outcome,
             "departs": decision.departs,
             "days": (decision.decided_on - case.claimed_on).days,
-            "late": decision.decided_on > case.due_on,
+            "late": bool(case.due_on and decision.decided_on > case.due_on),
         },
         payload={
             "decision": str(decision.id),

@@ -84,13 +84,12 @@ def _case(opening: Opening, subjects: dict[str, Subject], *, today: date, now: d
         process_state={},
         claimed_on=today,
         opened_at=now,
-        due_on=today,
     )
 
 
 def _begin(case: Case, opening: Opening, *, today: date, now: datetime) -> Step:
     step = take_step(case, opening.edition.definition, Start(), today=today, now=now)
-    case.due_on = min(step.due_dates, default=today)
+    case.due_on = min(step.due_dates, default=None)
     return step
 
 
@@ -136,6 +135,10 @@ def _happened(case: Case, opening: Opening, step: Step, actor) -> Happened:
         actor=actor,
         edition=opening.edition.content_hash,
         subjects=[case.subject_id],
-        details={"tasks": len(step.opened), "due_on": case.due_on.isoformat()},
+        details={"tasks": len(step.opened)} | _due(case),
         payload={"reference": case.reference},
     )
+
+
+def _due(case: Case) -> dict[str, str]:
+    return {"due_on": case.due_on.isoformat()} if case.due_on else {}

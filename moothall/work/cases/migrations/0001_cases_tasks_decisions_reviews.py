@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ("revision", models.PositiveIntegerField(default=1)),
                 ("claimed_on", models.DateField()),
                 ("opened_at", models.DateTimeField()),
-                ("due_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "edition",

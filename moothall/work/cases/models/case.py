@@ -38,7 +38,8 @@ class Case(BelongsToOrganisation):
     # The legal date that the decision is about: the day on which she asked.
     claimed_on = models.DateField()
     opened_at = models.DateTimeField()
-    due_on = models.DateField()
+    # Empty where neither law nor council sets a period.
+    due_on = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

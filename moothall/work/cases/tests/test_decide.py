@@ -175,3 +175,13 @@ def test_fourteen_days_without_a_decision_make_somebody_explain(case):
     run_due(claims.NOW + timedelta(days=15))
     roles = set(case.tasks.filter(finished_at__isnull=True).values_list("node", "role"))
     assert roles == {("decide", "officer"), ("explain_delay", "team_leader")}
+
+
+def test_the_county_decides_on_the_pass_by_the_little_that_it_was_told(case, application):
+    pass_case = Case.objects.get(organisation="kent")
+    assert pass_case.due_on is None, "the Act sets no period, and none is made up"
+    decision = accept(pass_case, actor=claims.an_officer("kent"))
+    assert decision.outcome == "award"
+    assert decision.letters["en"]["text"].count("Joan Whitlock") == 1
+    pass_case.refresh_from_db()
+    assert pass_case.status == "closed"
