@@ -23,7 +23,7 @@ def single_adult_discount(
 ) -> GBP/year:
     """The discount on the bill when only one adult counts, or none"""
     if nation != "england":
-        return not_covered("Moothall works out discounts for homes in England only. Your council decides yours.")
+        return not_covered("Discounts are worked out here for homes in England only. Your council decides yours.")
     if adults_counted > 1:
         "More than one adult counts for the bill, so there is no discount."
         return 0

@@ -19,9 +19,9 @@ def council_tax_reduction(
     if not any(reached_pension_age for person in claimants):
         if any(reached_pension_age for person in partners):
             return not_covered("Your partner has reached State Pension age and you have not. Start again with your partner as the person who applies.")
-        return not_covered("Your council's own scheme decides, because you have not reached State Pension age. Moothall does not work it out yet. You can still apply to your council.")
+        return not_covered("Your council's own scheme decides, because you have not reached State Pension age. It is not worked out here yet. You can still apply to your council.")
     if working_age_benefit:
-        return not_covered("Your council's own scheme decides, because you get a working-age benefit. Moothall does not work it out yet. You can still apply to your council.")
+        return not_covered("Your council's own scheme decides, because you get a working-age benefit. It is not worked out here yet. You can still apply to your council.")
     if liable_for_council_tax == "somebody_else":
         "You do not have to pay the bill, so there is nothing to reduce. The person whose name is on it can apply."
         return 0
@@ -376,4 +376,4 @@ def second_adult_reduction(partners, other_adults) -> GBP/week:
     if count(partners) > 0:
         "It is for people without a partner."
         return 0
-    return not_covered("Other adults on a low income live with you. Ask your council for a second adult rebate, up to 25% of the bill. Moothall does not work it out yet.")
+    return not_covered("Other adults on a low income live with you. Ask your council for a second adult rebate, up to 25% of the bill. It is not worked out here yet.")
