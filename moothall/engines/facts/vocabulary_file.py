@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from moothall.engines.facts import dates
 from moothall.engines.facts.faults import FactError
+from moothall.engines.facts.fields import Fields
 from moothall.engines.facts.vocabulary import (
     BUILT_IN_GROUPS,
     KINDS,
@@ -20,7 +21,7 @@ from moothall.engines.facts.vocabulary import (
     Group,
     Wording,
 )
-from moothall.engines.facts.yaml_lines import NotReadable, Rows, Table, Word, read_yaml
+from moothall.engines.facts.yaml_lines import NotReadable, Rows, Table, read_yaml
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_]*")
@@ -44,16 +45,14 @@ def read_vocabulary(texts: Mapping[str, bytes]) -> tuple[dict[str, Fact], dict[s
     return reader.facts, reader.groups, reader.faults
 
 
-class _Reader:
+class _Reader(Fields):
+    fault_type = FactError
+
     def __init__(self):
+        super().__init__("", [])
         self.facts: dict[str, Fact] = {}
         self.groups: dict[str, Group] = {}
         self.group_places: dict[str, tuple[str, int]] = {}
-        self.faults: list[FactError] = []
-        self.file = ""
-
-    def fault(self, line: int, message: str, instead: str | None = None) -> None:
-        self.faults.append(FactError(self.file, line, message, instead))
 
     def read(self, file: str, root: Table) -> None:
         self.file = file
@@ -68,7 +67,6 @@ class _Reader:
     def read_fact(self, name: str, entry: object, line: int) -> None:
         if not self.name_is_free(name, line) or not self.is_table(entry, line, name):
             return
-        before = len(self.faults)
         self.known_keys(entry, FACT_KEYS, f"the fact {name}")
         about = self.one_of(entry, "about", SUBJECTS, line, name)
         kind = self.one_of(entry, "kind", KINDS, line, name)
@@ -85,7 +83,6 @@ class _Reader:
         )  # fmt: skip
         # A faulty fact is kept as well, so that one mistake does not become a hundred "not a fact" messages.
         self.facts[name] = fact
-        assert len(self.faults) >= before
 
     def name_is_free(self, name: str, line: int) -> bool:
         if not NAME.fullmatch(name) or len(name) > 60:
@@ -227,63 +224,3 @@ class _Reader:
             for code in group.codes:
                 if code not in fact.codes:
                     self.fault(line, f"'{code}' is not a choice of {fact.name}", ", ".join(fact.codes))
-
-    # Fields
-
-    def is_table(self, entry: object, line: int, name: str) -> bool:
-        if isinstance(entry, Table):
-            return True
-        self.fault(line, f"{name} is not a mapping", f"{name}: {{...}}")
-        return False
-
-    def known_keys(self, table: Table, keys: tuple[str, ...], where: str) -> None:
-        for key in table:
-            if key not in keys:
-                self.fault(table.line_of(key), f"'{key}' is no field of {where}", ", ".join(keys))
-
-    def table(self, entry: Table, key: str) -> Table | dict:
-        value = entry.get(key)
-        if value is None or (isinstance(value, Word) and value.is_null):
-            return {}
-        if not isinstance(value, Table):
-            self.fault(entry.line_of(key), f"{key} is not a mapping", "name: value")
-            return {}
-        return value
-
-    def text(self, entry: Table, key: str) -> str | None:
-        value = entry.get(key)
-        if value is None or (isinstance(value, Word) and value.is_null):
-            return None
-        if not isinstance(value, Word):
-            self.fault(entry.line_of(key), f"{key} is not plain text", f"{key}: text")
-            return None
-        return str(value)
-
-    def words(self, entry: Table, key: str) -> tuple[str, ...]:
-        value = entry.get(key)
-        if value is None or (isinstance(value, Word) and value.is_null):
-            return ()
-        if isinstance(value, Word):
-            return (str(value),)
-        if not isinstance(value, Rows) or not all(isinstance(word, Word) for word in value):
-            self.fault(entry.line_of(key), f"{key} is not a list of words", f"{key}: [...]")
-            return ()
-        return tuple(str(word) for word in value)
-
-    def one_of(
-        self,
-        entry: Table,
-        key: str,
-        allowed: tuple[str, ...],
-        line: int,
-        name: str,
-        otherwise: str | None = None,
-    ) -> str | None:
-        word = self.text(entry, key)
-        if word is None and otherwise is not None:
-            return otherwise
-        if word not in allowed:
-            found = f"is '{word}'" if word else "is missing"
-            self.fault(entry.line_of(key) if word else line, f"`{key}` of {name} {found}", ", ".join(allowed))
-            return None
-        return word

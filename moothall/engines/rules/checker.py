@@ -13,7 +13,7 @@ from moothall.engines.rules import ir
 from moothall.engines.rules.bodies import Body
 from moothall.engines.rules.errors import RuleError, Wrong
 from moothall.engines.rules.graph import find_faults
-from moothall.engines.rules.lexer import lex_and_parse
+from moothall.engines.rules.parsing import lex_and_parse
 from moothall.engines.rules.rates import Rate
 from moothall.engines.rules.signatures import ENTITIES, MOST_NODES, Signature, read_signatures
 from moothall.engines.rules.symbols import Symbols

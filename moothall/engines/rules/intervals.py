@@ -5,17 +5,14 @@ condition that can go both ways is followed both ways. If every goal is a single
 change it.
 
 Invariants:
-- the true value, for any values of the open facts, lies inside (a test holds this for random rules and
-  answers);
-- a rule is walked once for each subject, and what it touched is kept with it, so that no short cut loses a
-  fact;
+- the true value, whatever the open facts are, lies inside (held by a test on random rules and answers);
+- a rule is walked once for each subject and keeps what it touched, so that no short cut loses a fact;
 - "not covered" is followed like a value: settled only when it is certain, or certainly absent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from moothall.engines.facts import dates
@@ -24,22 +21,17 @@ from moothall.engines.facts.limits import range_of
 from moothall.engines.facts.vocabulary import Fact
 from moothall.engines.rules import answers, ir, spans
 from moothall.engines.rules.functions import FLOATS
-from moothall.engines.rules.lazy import PEOPLE
+from moothall.engines.rules.interval_counts import Counts, Frame, Refused, Walked
 from moothall.engines.rules.narrowing import narrow
 from moothall.engines.rules.spans import NO, OPEN, YES, Either, OneOf, Possible, Span, certain, join
-from moothall.engines.rules.world import HOUSEHOLD_ID, Subject, World
+from moothall.engines.rules.world import Subject, World
 
 if TYPE_CHECKING:
     from moothall.engines.rules.book import Rules
 
-# Before we know who lives there, a group can hold from nobody to this many.
-MOST_IN_GROUP = 20
-Touched = dict[tuple[str, str], None]
-
 
 class Bounds(NamedTuple):
-    """What a goal can become. `touched` names the open facts, each with the id of its subject, that it leans
-    on.
+    """What a goal can become. `touched` names the open facts that it leans on, each with its subject's id.
 
     `low` and `high` are the ends for amounts, numbers and dates; `options` the possible codes or yes/no.
     `answer` is the answer when nothing open can change it.
@@ -58,35 +50,13 @@ class Bounds(NamedTuple):
         return self.answer is not None
 
 
-class _Refused(Exception):
-    """What is being read is certainly not covered, so no value comes of it."""
-
-
-@dataclass
-class Walked:
-    """What came of one rule about one subject."""
-
-    value: Possible | None = None
-    refusals: dict[tuple[str, int], str] = field(default_factory=dict)
-    touched: Touched = field(default_factory=dict)
-
-
-class _Frame:
-    """One rule's walk: its subject, what it read so far, and what its returns gave."""
-
-    def __init__(self, subject: Subject):
-        self.subject = subject
-        self.each: Subject | None = None
-        self.walked = Walked()
-
-
 def bounds(rules: Rules, goals: Sequence[str], circumstances: Circumstances) -> dict[str, Bounds]:
     """The bounds of each goal. Raises `NoSuchSubject`, `UnknownRule`, `NotAValue`."""
     world = World(circumstances, rules.vocabulary, rules.book.numbers.facts, today=rules.day)
     return Walk(rules, world).bounds(goals)
 
 
-class Walk:
+class Walk(Counts):
     """One pass over one household."""
 
     def __init__(self, rules: Rules, world: World):
@@ -115,7 +85,7 @@ class Walk:
         )  # fmt: skip
 
     def answer(self, rule: ir.Rule, walked: Walked) -> answers.Answer | None:
-        if not _is_settled(walked):
+        if not walked.is_settled:
             return None
         if walked.value is not None:
             return answers.Settled(walked.value.single, rule.unit)
@@ -127,27 +97,27 @@ class Walk:
     def rule(self, subject: Subject, name: str) -> Walked:
         key = (subject, name)
         if key not in self.memo:
-            frame = _Frame(subject)
+            frame = Frame(subject)
             rule = self.rules.rule(name)
             self.block(rule, rule.body, {}, frame)
             walked = frame.walked
-            if _is_settled(walked):
+            if walked.is_settled:
                 walked.touched = {}
             self.memo[key] = walked
         return self.memo[key]
 
-    def block(self, rule: ir.Rule, statements: tuple, names: dict, frame: _Frame) -> dict | None:
+    def block(self, rule: ir.Rule, statements: tuple, names: dict, frame: Frame) -> dict | None:
         """The names after the statements; None when every way has ended."""
         for statement in statements:
             try:
                 names = self.statement(rule, statement, names, frame)
-            except _Refused:
+            except Refused:
                 return None
             if names is None:
                 return None
         return names
 
-    def statement(self, rule: ir.Rule, statement: tuple, names: dict, frame: _Frame) -> dict | None:
+    def statement(self, rule: ir.Rule, statement: tuple, names: dict, frame: Frame) -> dict | None:
         kind = type(statement)
         if kind is ir.Set:
             return {
@@ -173,7 +143,7 @@ class Walk:
                 ends.append(self.block(rule, arm, known, frame))
         return self.either(names, [end for end in ends if end is not None])
 
-    def knowing(self, condition: tuple, truth: bool, names: dict, frame: _Frame) -> dict:
+    def knowing(self, condition: tuple, truth: bool, names: dict, frame: Frame) -> dict:
         return narrow(condition, truth, names, lambda node: self.value(node, names, frame))
 
     def either(self, before: dict, ends: list[dict]) -> dict | None:
@@ -187,16 +157,16 @@ class Walk:
 
     # Expressions
 
-    def value(self, node: tuple, names: dict, frame: _Frame) -> Possible:
+    def value(self, node: tuple, names: dict, frame: Frame) -> Possible:
         # What is known of `each` is never kept in names, so this is sound inside a count as well.
         if node in names:
             return names[node]
         return _VALUES[type(node)](self, node, names, frame)
 
-    def local(self, node: ir.Local, names: dict, frame: _Frame) -> Possible:
+    def local(self, node: ir.Local, names: dict, frame: Frame) -> Possible:
         return names[node]
 
-    def fact(self, node: ir.FactRef, names: dict, frame: _Frame) -> Possible:
+    def fact(self, node: ir.FactRef, names: dict, frame: Frame) -> Possible:
         subject = _whose(node.where, frame)
         number = self.numbers.facts[node.fact]
         if number in subject.facts:
@@ -209,18 +179,18 @@ class Walk:
             return OPEN
         return OneOf(fact.codes) if fact.kind == "choice" else Span(*range_of(fact, self.rules.day))
 
-    def read_rule(self, node: ir.RuleRef, names: dict, frame: _Frame) -> Possible:
+    def read_rule(self, node: ir.RuleRef, names: dict, frame: Frame) -> Possible:
         walked = self.rule(_whose(node.where, frame), node.rule)
         frame.walked.touched.update(walked.touched)
         frame.walked.refusals.update(walked.refusals)
         if walked.value is None:
-            raise _Refused
+            raise Refused
         return walked.value
 
-    def rate(self, node: ir.RateRef, names: dict, frame: _Frame) -> Possible:
+    def rate(self, node: ir.RateRef, names: dict, frame: Frame) -> Possible:
         return certain(self.rules.rows[node.rate].figure)
 
-    def band(self, node: ir.Band, names: dict, frame: _Frame) -> Possible:
+    def band(self, node: ir.Band, names: dict, frame: Frame) -> Possible:
         value, found = self.value(node.value, names, frame), None
         for band in self.rules.rows[node.rate].bands:
             below = band.low is not None and (
@@ -232,7 +202,7 @@ class Walk:
                 break
         return found
 
-    def look(self, node: ir.Look, names: dict, frame: _Frame) -> Possible:
+    def look(self, node: ir.Look, names: dict, frame: Frame) -> Possible:
         keys = [_options(self.value(key, names, frame)) for key in node.keys]
         found = None
         for cell, figure in self.rules.rows[node.rate].table:
@@ -240,28 +210,28 @@ class Walk:
                 found = join(found, certain(figure))
         return found
 
-    def arithmetic(self, node: ir.Bin, names: dict, frame: _Frame) -> Span:
+    def arithmetic(self, node: ir.Bin, names: dict, frame: Frame) -> Span:
         first, second = self.value(node.first, names, frame), self.value(node.second, names, frame)
         return _ARITHMETIC[node.op](first, second)
 
-    def compare(self, node: ir.Cmp, names: dict, frame: _Frame) -> Either:
+    def compare(self, node: ir.Cmp, names: dict, frame: Frame) -> Either:
         return spans.compare(
             node.op, self.value(node.first, names, frame), self.value(node.second, names, frame)
         )
 
-    def is_in(self, node: ir.IsIn, names: dict, frame: _Frame) -> Either:
+    def is_in(self, node: ir.IsIn, names: dict, frame: Frame) -> Either:
         codes = self.value(node.value, names, frame).codes
         inside = [code in node.codes for code in codes]
         found = Either(not all(inside), any(inside))
         return spans.negate(found) if node.negated else found
 
-    def all_of(self, node: ir.And, names: dict, frame: _Frame) -> Either:
+    def all_of(self, node: ir.And, names: dict, frame: Frame) -> Either:
         return self.chain(node.parts, True, names, frame)
 
-    def any_of(self, node: ir.Or, names: dict, frame: _Frame) -> Either:
+    def any_of(self, node: ir.Or, names: dict, frame: Frame) -> Either:
         return self.chain(node.parts, False, names, frame)
 
-    def chain(self, parts: tuple, go_on: bool, names: dict, frame: _Frame) -> Either:
+    def chain(self, parts: tuple, go_on: bool, names: dict, frame: Frame) -> Either:
         """`and` goes on while yes, `or` while no; a part that may not be reached cannot refuse
         for certain.
         """
@@ -269,7 +239,7 @@ class Walk:
         for part in parts:
             try:
                 here = self.value(part, names, frame)
-            except _Refused:
+            except Refused:
                 if not stopped:
                     raise
                 return NO if go_on else YES
@@ -282,7 +252,7 @@ class Walk:
         through = YES if go_on else NO
         return join(through, NO if go_on else YES) if stopped else through
 
-    def choose(self, node: ir.Choose, names: dict, frame: _Frame) -> Possible:
+    def choose(self, node: ir.Choose, names: dict, frame: Frame) -> Possible:
         condition = self.value(node.condition, names, frame)
         if condition.is_single:
             return self.value(node.yes if condition.yes else node.no, names, frame)
@@ -291,13 +261,13 @@ class Walk:
             known = self.knowing(node.condition, truth, names, frame) if frame.each is None else names
             try:
                 found = join(found, self.value(part, known, frame))
-            except _Refused:
+            except Refused:
                 continue
         if found is None:
-            raise _Refused
+            raise Refused
         return found
 
-    def call(self, node: ir.Call, names: dict, frame: _Frame) -> Span:
+    def call(self, node: ir.Call, names: dict, frame: Frame) -> Span:
         args = [self.value(arg, names, frame) for arg in node.args]
         function = FLOATS[node.function]
         if node.function in ("years_between", "days_between"):
@@ -309,102 +279,6 @@ class Walk:
         # The rest rise with each of their values; a step is a rate or a literal, and so is one value.
         return Span(function(*[arg.low for arg in args]), function(*[arg.high for arg in args]))
 
-    # Counts
-
-    def count(self, node: ir.Count, names: dict, frame: _Frame) -> Possible:
-        """Over each that is, or may be, in the group: (its value or None when it gives none, whether it
-        surely counts).
-        """
-        counted = list(self.counted(node, names, frame))
-        if node.function in ("any", "all"):
-            wanted = node.function == "any"
-            decided = [value.yes if wanted else value.no for value, _ in counted]
-            surely = [sure and value.is_single and value.yes is wanted for value, sure in counted]
-            found = Either(not any(surely), any(decided))
-            return found if wanted else spans.negate(found)
-        if node.function == "max":
-            return _largest(counted)
-        total = Span(0.0, 0.0)
-        for value, sure in counted:
-            value = Span(1.0, 1.0) if node.function == "count" else value
-            total = spans.add(total, value if sure else join(value, Span(0.0, 0.0)))
-        return total
-
-    def counted(self, node: ir.Count, names: dict, frame: _Frame) -> Iterator[tuple[Possible, bool]]:
-        for member, sure, times in self.members(node.group, frame):
-            frame.each = member
-            try:
-                condition = YES if node.condition is None else self.value(node.condition, names, frame)
-                if not condition.yes:
-                    continue
-                sure = sure and condition.is_single
-                value = YES if node.value is None else self.value(node.value, names, frame)
-            except _Refused:
-                if sure and node.function in ("sum", "max", "count"):
-                    raise
-                if node.function in ("any", "all"):
-                    yield OPEN, False
-                continue
-            finally:
-                frame.each = None
-            for _ in range(times):
-                yield value, sure
-
-    def members(self, name: str, frame: _Frame) -> Iterator[tuple[Subject, bool, int]]:
-        """Each that is or may be in the group, whether it surely is, and how many of its kind
-        there may be.
-        """
-        group, subject = self.vocabulary.groups[name], frame.subject
-        if not self.world.household.roster_known:
-            frame.walked.touched[(PEOPLE, HOUSEHOLD_ID)] = None
-            unknown = self.unknown_person(subject)
-            yield (unknown.family if group.among == "families" else unknown), False, MOST_IN_GROUP
-            return
-        if group.among == "families":
-            yield from ((family, True, 1) for family in subject.families)
-            return
-        people = subject.people
-        if group.among == "other_people":
-            people = [person for person in subject.household.people if person.family is not subject]
-        for person in people:
-            known = YES if group.fact is None else self.in_group(group, person, frame)
-            if known.yes:
-                yield person, known.is_single, 1
-
-    def in_group(self, group, person: Subject, frame: _Frame) -> Either:
-        number = self.numbers.facts[group.fact]
-        if number in person.facts:
-            return YES if person.facts[number] in group.codes else NO
-        frame.walked.touched[(group.fact, person.id)] = None
-        return OPEN
-
-    def unknown_person(self, subject: Subject) -> Subject:
-        """Somebody of whom nothing is known, standing for everybody who may live there."""
-        if subject not in self.nobody_known:
-            household = self.world.household
-            family, person = Subject("family", "", {}), Subject("person", "", {})
-            for unknown in (family, person):
-                unknown.family, unknown.household, unknown.case = family, household, household.case
-            self.nobody_known[subject] = person
-        return self.nobody_known[subject]
-
-
-def _is_settled(walked: Walked) -> bool:
-    """One value and no way to "not covered", or one way to it and no value."""
-    if walked.value is None:
-        return len(walked.refusals) == 1
-    return walked.value.is_single and not walked.refusals
-
-
-def _largest(counted: list[tuple[Span, bool]]) -> Span:
-    """0 over nobody; at least the largest of those who surely count."""
-    if not counted:
-        return Span(0.0, 0.0)
-    sure = [value for value, certainly in counted if certainly]
-    low = max(value.low for value in sure) if sure else min(0.0, *[value.low for value, _ in counted])
-    high = max(value.high for value, _ in counted)
-    return Span(low, high if sure else max(0.0, high))
-
 
 def _options(value: Possible) -> tuple:
     if isinstance(value, OneOf):
@@ -412,7 +286,7 @@ def _options(value: Possible) -> tuple:
     return tuple(truth for truth, possible in ((False, value.no), (True, value.yes)) if possible)
 
 
-def _whose(where: str, frame: _Frame) -> Subject:
+def _whose(where: str, frame: Frame) -> Subject:
     subject = frame.subject
     if where == "each":
         return frame.each

@@ -4,24 +4,20 @@ on them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import timedelta
-from decimal import Decimal, InvalidOperation
 
 from moothall.engines.facts import dates
 from moothall.engines.facts.vocabulary import MONEY_UNITS, Vocabulary
-from moothall.engines.facts.writing import write_money, write_number
 from moothall.engines.facts.yaml_lines import NotReadable, Rows, Table, Word, read_yaml
 from moothall.engines.rules.errors import RuleError
 from moothall.engines.rules.lexer import NAME
-from moothall.engines.rules.rates import UNITS, BandRow, Figure, Rate, Row
+from moothall.engines.rules.rate_tables import Tables
+from moothall.engines.rules.rates import UNITS, Rate, Row
 
 KINDS = ("scalar", "band", "lookup")
 STATUSES = ("published", "forecast")
 HOLDS = {"scalar": "value", "band": "bands", "lookup": "table"}
-FIGURE = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,10})?")
-YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def read_rates(texts: Mapping[str, bytes], vocabulary: Vocabulary) -> tuple[dict[str, Rate], list[RuleError]]:
@@ -45,13 +41,7 @@ def read_rates(texts: Mapping[str, bytes], vocabulary: Vocabulary) -> tuple[dict
     return rates, faults
 
 
-class _Reader:
-    def __init__(self, file: str, vocabulary: Vocabulary, faults: list[RuleError]):
-        self.file, self.vocabulary, self.faults = file, vocabulary, faults
-
-    def fault(self, line: int, message: str, instead: str | None = None) -> None:
-        self.faults.append(RuleError(self.file, line, message, instead))
-
+class _Reader(Tables):
     def rate(self, name: str, entry: object, line: int) -> Rate | None:
         if not NAME.fullmatch(name) or len(name) > 60:
             self.fault(line, f"'{name[:60]}' is not a name", "small letters, digits and single underscores")
@@ -182,184 +172,6 @@ class _Reader:
                 last = before if last is None or last > before else last
             closed.append(row._replace(until=last))
         return closed
-
-    # What a row holds
-
-    def bands(self, row: Table, unit: str, by: tuple[str, ...], name: str) -> tuple[BandRow, ...]:
-        plain = row["bands"]
-        if not isinstance(plain, Rows) or not plain:
-            self.fault(
-                row.line_of("bands"), f"{name} has no bands", "bands: [{below: 10, is: 1}, {from: 10, is: 2}]"
-            )
-            return ()
-        bands = []
-        for band in plain:
-            if not isinstance(band, Table) or "is" not in band:
-                self.fault(band.line, f"a band of {name} has no figure", "{from: 10, below: 20, is: 1.50}")
-                return ()
-            self.known_keys(band, ("from", "over", "below", "up_to", "is"), f"a band of {name}")
-            bands.append((self.band(band, unit, by[0], name), band.line))
-        self.holes([(band, line) for band, line in bands if band is not None], name, by[0])
-        return tuple(band for band, _ in bands if band is not None)
-
-    def band(self, band: Table, unit: str, by: str, name: str) -> BandRow | None:
-        for pair in (("from", "over"), ("below", "up_to")):
-            if pair[0] in band and pair[1] in band:
-                self.fault(band.line, f"a band of {name} has both {pair[0]} and {pair[1]}", "one of them")
-                return None
-        low = self.edge(band, ("from", "over"), by, name)
-        high = self.edge(band, ("below", "up_to"), by, name)
-        figure = self.figure(band["is"], unit, name)
-        return None if figure is None else BandRow(low, "over" not in band, high, "up_to" in band, figure)
-
-    def edge(self, band: Table, keys: tuple[str, str], by: str, name: str) -> float | None:
-        for key in keys:
-            if key in band:
-                return self.figure(band[key], by, name)
-        return None
-
-    def holes(self, bands: list[tuple[BandRow, int]], name: str, by: str) -> None:
-        """Each band must begin where the one before ends, and the last must be open."""
-        for place, (band, line) in enumerate(bands):
-            before = bands[place - 1][0] if place else None
-            if before is None:
-                if band.low not in (None, 0.0) or not band.low_is_in:
-                    self.fault(
-                        line, f"{name} has a hole below its first band", "no lower edge on the first band"
-                    )
-                continue
-            if before.high is None or band.low is None:
-                self.fault(
-                    line, f"the bands of {name} overlap: an open edge in the middle", "an edge on each side"
-                )
-            elif before.high < band.low or (
-                before.high == band.low and not before.high_is_in and not band.low_is_in
-            ):
-                hole = f"between {_edge(before.high, by)} and {_edge(band.low, by)}"
-                self.fault(
-                    line, f"{name} has a hole {hole}", "begin each band where the last ends: below x, from x"
-                )
-            elif before.high > band.low or (before.high_is_in and band.low_is_in):
-                self.fault(
-                    line,
-                    f"the bands of {name} overlap at {_edge(band.low, by)}",
-                    "below x, from x; or up_to x, over x",
-                )
-            if band.high is not None and band.low is not None and band.high < band.low:
-                self.fault(line, f"a band of {name} ends before it begins", "the lower edge first")
-        if bands and bands[-1][0].high is not None:
-            edge = _edge(bands[-1][0].high, by)
-            self.fault(bands[-1][1], f"{name} has a hole above {edge}", "no upper edge on the last band")
-
-    def table(
-        self, plain: object, unit: str, by: tuple[str, ...], name: str
-    ) -> tuple[tuple[tuple, Figure], ...]:
-        return tuple(self.cells(plain, unit, by, (), name)) if by else ()
-
-    def cells(self, plain: object, unit: str, by: tuple[str, ...], so_far: tuple, name: str) -> list:
-        if not by:
-            figure = self.figure(plain, unit, name)
-            return [] if figure is None else [(so_far, figure)]
-        if not isinstance(plain, Table):
-            self.fault(plain.line, f"the table {name} is not keyed by {by[0]}", "{key: figure}")
-            return []
-        keys = (
-            {"yes": True, "no": False} if by[0] == "yes_no" else {c: c for c in self.vocabulary[by[0]].codes}
-        )
-        cells = []
-        for word, part in plain.items():
-            if word not in keys:
-                self.fault(plain.line_of(word), f"'{word}' is not a choice of {by[0]}", ", ".join(keys))
-                continue
-            cells += self.cells(part, unit, by[1:], (*so_far, keys[word]), name)
-        missing = [word for word in keys if word not in plain]
-        if missing:
-            self.fault(
-                plain.line,
-                f"{name} has a hole: nothing for {', '.join(missing)}",
-                f"a figure for each {by[0]}",
-            )
-        return cells
-
-    def figure(self, word: object, unit: str, name: str) -> Figure | None:
-        if not isinstance(word, Word):
-            self.fault(word.line, f"a figure of {name} is not a plain number", "one number")
-            return None
-        if unit == "yes_no":
-            if str(word) not in YES_NO:
-                self.fault(word.line, f"'{word[:40]}' is not yes or no", "yes or no")
-            return YES_NO.get(str(word))
-        if unit == "date":
-            return self.iso(str(word), word.line, f"a figure of {name}")
-        text = word.replace("_", "")
-        try:
-            number = Decimal(text) if FIGURE.fullmatch(text) else None
-        except InvalidOperation:
-            number = None
-        if number is None:
-            expected = {"percent": "20 for 20%", "number": "0.5"}.get(unit, "323.45, without £ or commas")
-            self.fault(word.line, f"'{word[:40]}' is not a figure of {name} in {unit}", expected)
-            return None
-        if unit in MONEY_UNITS:
-            if number * 100 != (number * 100).to_integral_value():
-                self.fault(word.line, f"{number} of {name} holds part of a penny", "pounds and whole pence")
-            return float(number * 100)
-        return float(number / 100) if unit == "percent" else float(number)
-
-    # Fields
-
-    def known_keys(self, table: Table, keys: tuple[str, ...], where: str) -> None:
-        for key in table:
-            if key not in keys:
-                self.fault(table.line_of(key), f"'{key[:40]}' is no field of {where}", ", ".join(keys))
-
-    def text(self, entry: Table, key: str) -> str | None:
-        value = entry.get(key)
-        if value is None or (isinstance(value, Word) and value.is_null):
-            return None
-        if not isinstance(value, Word):
-            self.fault(entry.line_of(key), f"{key} is not plain text", f"{key}: ...")
-            return None
-        return str(value)
-
-    def words(self, entry: Table, key: str) -> tuple[str, ...]:
-        value = entry.get(key)
-        if isinstance(value, Rows):
-            return tuple(str(word) for word in value)
-        word = self.text(entry, key)
-        return (word,) if word else ()
-
-    def one_of(self, entry: Table, key: str, allowed: tuple[str, ...], line: int, name: str) -> str | None:
-        word = self.text(entry, key)
-        if word not in allowed:
-            found = f"is '{word[:40]}'" if word else "is missing"
-            self.fault(entry.line_of(key) if word else line, f"`{key}` of {name} {found}", ", ".join(allowed))
-            return None
-        return word
-
-    def yes_no(self, entry: Table, key: str, name: str) -> bool:
-        word = self.text(entry, key)
-        if word is not None and word not in YES_NO:
-            self.fault(entry.line_of(key), f"`{key}` of {name} is '{word[:40]}'", "yes or no")
-        return YES_NO.get(word or "no", False)
-
-    def day(self, entry: Table, key: str, name: str) -> int | None:
-        word = self.text(entry, key)
-        return None if word is None else self.iso(word, entry.line_of(key), f"`{key}` of {name}")
-
-    def iso(self, word: str, line: int, what: str) -> int | None:
-        try:
-            return dates.from_iso(word)
-        except ValueError:
-            self.fault(line, f"{what} is '{word[:40]}'", "a date like 2026-04-01")
-            return None
-
-
-def _edge(value: float, by: str) -> str:
-    """An edge as an author reads it."""
-    if by == "date":
-        return dates.to_iso(value)
-    return write_number(value) if by == "number" else write_money(value)
 
 
 def _day_before(day: int) -> int:

@@ -1,7 +1,7 @@
 """Mutations of valid rule files from a seed: whatever comes of one, it is a book or our own errors, and soon.
 
 `fuzz(seed, mutations)` is called with about 1,000 by the room's tests and with 20,000 by the long proof. Its
-one-line sabotage: take `RecursionError` out of `lexer.parse`, or `_same_constant` out of `lexer.agree`.
+one-line sabotage: take `RecursionError` out of `parsing.parse`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,55 @@
+"""Python's own parser, let near a text that our lexer passed, and held to what the lexer saw."""
+
+from __future__ import annotations
+
+import ast
+
+from moothall.engines.rules.errors import RuleError, Wrong
+from moothall.engines.rules.lexer import Lexed, lex
+
+
+def parse(file: str, lexed: Lexed) -> ast.Module:
+    """Python's tree of the text, once both readers agree on it. Raises `Wrong`."""
+    try:
+        tree = ast.parse(lexed.text, feature_version=(3, 11))
+    except SyntaxError as error:
+        raise Wrong(error.lineno or 1, f"this cannot be read: {error.msg}") from None
+    except (ValueError, MemoryError, RecursionError) as error:
+        raise Wrong(1, f"this cannot be read: {type(error).__name__}") from None
+    agree(lexed, tree)
+    return tree
+
+
+def agree(lexed: Lexed, tree: ast.Module) -> None:
+    """Python must have seen every name, number and string where and as we did, or the file is refused."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.arg):
+            name = node.id if isinstance(node, ast.Name) else node.arg
+            same = lexed.names.get((node.lineno, node.col_offset)) == name
+        elif isinstance(node, ast.Constant):
+            same = _same_constant(lexed, node)
+        else:
+            continue
+        if not same:
+            raise Wrong(node.lineno, "two readers do not agree on what this says", "simpler text")
+
+
+def _same_constant(lexed: Lexed, node: ast.Constant) -> bool:
+    at = (node.lineno, node.col_offset)
+    if isinstance(node.value, bool):
+        return lexed.names.get(at) == str(node.value)
+    if isinstance(node.value, str):
+        return lexed.strings.get(at) == node.value
+    if isinstance(node.value, int | float):
+        token = lexed.numbers.get(at)
+        return token is not None and float(token) == node.value
+    return False
+
+
+def lex_and_parse(file: str, data: bytes) -> tuple[Lexed, ast.Module] | RuleError:
+    """Both readers in turn; the error instead of the tree when one refuses."""
+    try:
+        lexed = lex(file, data)
+        return lexed, parse(file, lexed)
+    except Wrong as wrong:
+        return RuleError(file, wrong.line, wrong.message, wrong.instead)
