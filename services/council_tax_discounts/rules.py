@@ -1,5 +1,5 @@
 # The discount for a home in which one adult counts, or none: Local Government Finance Act 1992 s.11 and Sch 1 (England).
-# It is taken off the bill before any council tax reduction is worked out.
+# It is taken off the bill before any council tax reduction is worked out. The Act does not round; a bill is in whole pence.
 
 
 @person("Local Government Finance Act 1992 s.6(5), s.11(5) and Sch 1")
@@ -29,13 +29,13 @@ def single_adult_discount(
         return 0
     if adults_counted == 1:
         "Only one adult counts for the bill, so a quarter is taken off."
-        return council_tax_before_discount * discount_for_one_adult
+        return round_half_up(council_tax_before_discount * discount_for_one_adult)
     if all(not_counted_because in ("full_time_student", "student_nurse") for person in grown_ups):
         return not_covered("Everybody who lives here is a student, so there may be no council tax at all. Ask your council about an exemption.")
     if all(not_counted_because == "severely_mentally_impaired" for person in grown_ups):
         return not_covered("Everybody here is severely mentally impaired, so there may be no council tax at all. Ask your council about an exemption.")
     "No adult counts for the bill, so half of it is taken off."
-    return council_tax_before_discount * discount_for_no_adult
+    return round_half_up(council_tax_before_discount * discount_for_no_adult)
 
 
 @household("Local Government Finance Act 1992 s.11")
