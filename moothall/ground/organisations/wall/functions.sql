@@ -43,7 +43,8 @@ BEGIN
         OR part[5] IS DISTINCT FROM public.wall_mac('application', message)
         OR part[2] IS DISTINCT FROM pg_backend_pid()::text
     THEN
-        RAISE EXCEPTION 'the wall refuses this token' USING ERRCODE = 'insufficient_privilege';
+        RAISE EXCEPTION 'the wall refuses this token' USING ERRCODE = 'insufficient_privilege',
+            HINT = 'Do `moothall prepare` and `moothall serve` read the same wall key (MOOTHALL_KEYS)?';
     END IF;
     IF part[3]::bigint < began OR part[3]::bigint > clock + 2000000 THEN
         RETURN clock;

@@ -279,6 +279,15 @@ def test_the_owner_of_the_tables_writes_only_what_is_in_context():
         assert raw.execute("SELECT organisation FROM record_payload").fetchall() == []
 
 
+def test_the_context_is_asked_for_once_a_query_and_not_once_a_row():
+    with transaction.atomic(), connection.cursor() as cursor:
+        enter(connection, {OURS})
+        cursor.execute("EXPLAIN (ANALYZE, VERBOSE) SELECT * FROM record_entry")
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert plan.count("wall_context()") == 1
+    assert "InitPlan" in plan
+
+
 def test_entering_costs_one_statement(django_assert_num_queries):
     with transaction.atomic(), django_assert_num_queries(1):
         enter(connection, {OURS})
