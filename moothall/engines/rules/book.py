@@ -157,11 +157,12 @@ class Rules:
         except KeyError:
             raise UnknownRule(f"{name} is not a rule in force on {self.day.isoformat()}") from None
 
-    def reading(self, rational: bool = False) -> lazy.Reading:
+    def reading(self, rational: bool = False, kind: type[lazy.Reading] = lazy.Reading) -> lazy.Reading:
+        """The compiled text, bound to this day's rates in doubles or rationals."""
         book = self.book
         rates = [(rate, self.rows[name]) for name, rate in book.rates.items()]
         groups = [self.vocabulary.groups[name] for name in book.numbers.groups]
-        return lazy.Reading(
+        return kind(
             book.code, book.numbers.literals, self.version_numbers, rates, groups, book.numbers.facts,
             dates.to_number(self.day), rational,
         )  # fmt: skip

@@ -81,7 +81,7 @@ class Reading:
             raise
 
     def bind(self, rates: list[tuple[Rate, Row | None]], convert: Callable | None) -> dict[str, object]:
-        figures, bands, tables = _figures(rates, convert)
+        figures, bands, tables = figures_of(rates, convert)
         zero = convert(0.0) if convert else 0.0
         one = convert(1.0) if convert else 1.0
 
@@ -168,7 +168,7 @@ def _members(subject: Subject, group: Group, fact: int | None) -> list[Subject]:
     return members
 
 
-def _figures(rates: list[tuple[Rate, Row | None]], convert: Callable | None) -> tuple[list, list, list]:
+def figures_of(rates: list[tuple[Rate, Row | None]], convert: Callable | None) -> tuple[list, list, list]:
     """Scalars, bands and tables by rate number, in doubles or rationals. A rate without a row
     is never read.
     """
