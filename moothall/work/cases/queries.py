@@ -16,23 +16,25 @@ from moothall.work.cases.models import Case, Decision, Review, Task
 PAGE = 50
 
 
-def queue(actor, *, mine: bool = False, after: tuple[date | None, UUID] | None = None) -> QuerySet[Task]:
-    """Open tasks for officers, the most overdue first; a page of them, from after the last one shown."""
+def queue(
+    actor, *, mine: bool = False, untaken: bool = False, after: tuple[date | None, UUID] | None = None
+) -> QuerySet[Task]:
+    """Open tasks for officers, the most overdue first; a page of them, from after the last one shown.
+
+    `mine` are those that the actor has taken, `untaken` those that nobody has.
+    """
     tasks = Task.objects.filter(visible_to(actor, Task), finished_at__isnull=True, fell_away_at__isnull=True)
-    tasks = (
-        tasks.exclude(role="resident")
-        .select_related("case__edition", "organisation")
-        .defer("case__edition__files")
-    )
-    if mine:
-        tasks = tasks.filter(taken_by=actor.id)
+    tasks = tasks.exclude(role="resident").select_related("case__edition", "organisation")
+    tasks = tasks.defer("case__edition__files")
+    if mine or untaken:
+        tasks = tasks.filter(taken_by=actor.id if mine else "")
     if after:
         tasks = tasks.filter(_after(*after))
     return tasks.order_by(F("due_on").asc(nulls_last=True), "id")[: PAGE + 1]
 
 
 def _after(due_on: date | None, task_id: UUID) -> Q:
-    """Keyset, not offset: the two-hundredth page costs what the first does. Work without a due day comes last."""
+    """Keyset, not offset: the 200th page costs what the first does. Work without a due day comes last."""
     if due_on is None:
         return Q(due_on__isnull=True, id__gt=task_id)
     return Q(due_on__gt=due_on) | Q(due_on=due_on, id__gt=task_id) | Q(due_on__isnull=True)

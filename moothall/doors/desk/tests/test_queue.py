@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from moothall.doors.desk.tests.conftest import BODIES
+from moothall.doors.desk.tests.signing_in import officer, signed_in
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.record.models import Entry
 from moothall.work.cases import queries
@@ -36,7 +41,7 @@ def test_reading_the_list_is_one_entry_that_names_whose_cases_it_showed(joan, me
     meena.get("/desk/")
     with acting_for(BODIES):
         entry = Entry.objects.get(verb="case.listed")
-    assert entry.details == {"cases": 1, "page": "queue"}
+    assert entry.details == {"cases": 1, "page": "team"}
     assert len(entry.subjects) == 1
 
 
@@ -57,12 +62,22 @@ def test_a_long_list_is_read_page_by_page_and_shows_everything_once(joan, meena,
     claims.submitted()
     monkeypatch.setattr(queries, "PAGE", 1)
     first = meena.get("/desk/").content.decode()
-    following = re.search(r'href="(/desk/\?after=[^"]+)" *>|rel="next" href="([^"]+)"', first).group(2)
+    following = html.unescape(re.search(r'rel="next" href="([^"]+)"', first).group(1))
     second = meena.get(following).content.decode()
     references = [set(re.findall(r"CAN-\w{4}-\w{4}", page)) for page in (first, second)]
     assert len(references[0]) == len(references[1]) == 1
     assert references[0] != references[1]
     assert 'rel="next"' not in second
+
+
+def test_work_without_a_due_day_is_paged_too(joan, monkeypatch):
+    ama = signed_in(officer("Ama Boateng", at="kent"))
+    claims.submitted()
+    monkeypatch.setattr(queries, "PAGE", 1)
+    first = ama.get("/desk/").content.decode()
+    assert "No date is set" in first
+    second = ama.get(html.unescape(re.search(r'rel="next" href="([^"]+)"', first).group(1))).content.decode()
+    assert len(set(re.findall(r"KEN-\w{4}-\w{4}", first + second))) == 2
 
 
 def test_a_mark_that_is_not_ours_begins_at_the_start(joan, meena):
@@ -82,6 +97,7 @@ def test_taking_a_task_makes_it_mine(joan, meena):
         task = Task.objects.get(case=joan, node="decide")
     assert meena.post(f"/desk/task/{task.pk}/take").status_code == 302
     assert "Joan Whitlock" in meena.get("/desk/?show=mine").content.decode()
+    assert "taken by somebody" in meena.get("/desk/?show=untaken").content.decode()
     assert meena.post(f"/desk/task/{task.pk}/put-back").status_code == 302
     assert "Joan Whitlock" not in meena.get("/desk/?show=mine").content.decode()
 
@@ -99,3 +115,14 @@ def test_a_stranger_takes_nothing_and_learns_nothing(joan, tom):
     with acting_for(BODIES):
         task.refresh_from_db()
     assert task.taken_by == ""
+
+
+def test_a_longer_list_costs_no_more_statements(joan, meena):
+    with CaptureQueriesContext(connection) as one:
+        meena.get("/desk/")
+    for _ in range(3):
+        claims.submitted()
+    with CaptureQueriesContext(connection) as four:
+        page = meena.get("/desk/").content.decode()
+    assert page.count("Joan Whitlock</a>") == 4
+    assert len(four) == len(one)
