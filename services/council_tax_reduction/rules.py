@@ -2,6 +2,8 @@
 # SI 2012/2885, the Council Tax Reduction Schemes (Prescribed Requirements) (England) Regulations 2012.
 #
 # Working age is each council's own scheme and is answered "not covered", never 0.
+# A couple of mixed ages (reg 3(2)): covered when the one who applies has reached State Pension age and neither gets a
+# working-age benefit; not covered when either gets one; and when only the partner has reached the age, the partner applies.
 # The law counts by the day and rounds nowhere; only the answer is shown to the nearest penny.
 
 
