@@ -9,7 +9,7 @@ from contextlib import nullcontext
 
 
 def main(argv: list[str]) -> int:
-    """Returns 0 when everything is as it should be, 1 with findings, 2 for a wrong call."""
+    """Returns 0 when everything is as it should be, 1 with findings, 2 when it could not be checked."""
     parser = argparse.ArgumentParser(prog="moothall verify", description=__doc__)
     parser.add_argument(
         "--kept",
@@ -24,13 +24,32 @@ def main(argv: list[str]) -> int:
     import django
 
     django.setup()
+    from django.db import DatabaseError
+
+    try:
+        return _tell(_verified(dict(asked.kept)))
+    except DatabaseError as problem:
+        print(f"The record cannot be read: {problem}".rstrip(), file=sys.stderr)
+        print("Is MOOTHALL_DATABASE the database that `moothall prepare` made ready?", file=sys.stderr)
+        return 2
+
+
+def _verified(kept: dict[int, bytes]):
+    from django.db import DatabaseError
+
     from moothall.ground import record
 
-    while record.sequence():
-        pass
+    try:
+        while record.sequence():
+            pass
+    except DatabaseError as problem:
+        # A copy that can only be read can still be checked.
+        print(
+            f"What waits cannot be placed ({type(problem).__name__}); it is checked as it is.",
+            file=sys.stderr,
+        )
     with _every_organisation():
-        report = record.verify_record(_Progress(), kept=dict(asked.kept))
-    return _tell(report)
+        return record.verify_record(_Progress(), kept=kept)
 
 
 def _every_organisation():
