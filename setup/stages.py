@@ -28,12 +28,11 @@ STAGES = (
         marks="not browser",
         database="postgresql",
     ),
+    Stage("proofs", "Proofs, short versions", ("tests/proof",), database="postgresql"),
     Stage(
-        "walls",
-        "Walls between organisations, on PostgreSQL",
-        ("tests/walls",),
+        "journeys",
+        "Journeys in a browser, on PostgreSQL",
+        ("tests/kit/test_browser.py", "tests/journeys"),
         database="postgresql",
     ),
-    Stage("proofs", "Proofs, short versions", ("tests/proof",), database="postgresql"),
-    Stage("journeys", "Journeys in a browser, on PostgreSQL", ("tests/journeys",), database="postgresql"),
 )

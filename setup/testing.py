@@ -73,7 +73,7 @@ def outcome_of(title: str, report: Path, exit_code: int, *, seconds: float) -> O
 
 
 def _has_tests(place: Path) -> bool:
-    return any(place.rglob("test_*.py"))
+    return place.is_file() or any(place.rglob("test_*.py"))
 
 
 def _sum_up(outcomes: list[Outcome]) -> int:

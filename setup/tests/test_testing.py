@@ -2,6 +2,7 @@
 
 import pytest
 
+from setup.places import ROOT
 from setup.stages import STAGES
 from setup.testing import outcome_of
 
@@ -26,6 +27,13 @@ def test_a_run_that_ended_badly_failed_whatever_it_counted(tmp_path):
     report = tmp_path / "report.xml"
     report.write_text(REPORT.format(failures=0, errors=0))
     assert outcome_of("Rooms", report, exit_code=2, seconds=0.1).failed == 1
+
+
+def test_no_test_is_outside_every_stage():
+    places = [ROOT / place for stage in STAGES for place in stage.places]
+    tests = [path for top in ("moothall", "setup", "bench", "tests") for path in (ROOT / top).rglob("test_*.py")]
+    assert tests
+    assert [path for path in tests if not any(path.is_relative_to(place) for place in places)] == []
 
 
 def test_stages_have_names_of_their_own():
