@@ -34,7 +34,7 @@ def run(*, seed: int, short: bool, progress: Progress) -> Result:
         result.counts |= {f"{name} left out, {rule}": count for rule, count in found["excluded"].items()}
         result.expect(found["compared"] > 0, f"{name}: no row was compared")
         result.failures += [
-            f"{name} {row['id']}: ours {row['ours']}, oracle {row['oracle']}" for row in found["disagreed"]
+            f"{name} {row['id']}: ours {row['ours']}, oracle {row['oracle']}" for row in programme.unexplained
         ]
         progress(f"{name}: {found['agreed']:,} of {found['compared']:,} agree")
     return result

@@ -12,7 +12,6 @@ from tests.kit.shared import shared
 YEARS = (2025, 2026)
 RULES = {
     "outside_england", "local_scheme_decides", "another_adult_is_expected_to_pay", "savings_give_income",
-    "couple_twenty_years_apart", "earns_and_is_disabled_or_a_carer",
 }  # fmt: skip
 
 
@@ -27,11 +26,21 @@ def compared(year):
 
 @pytest.mark.shared
 @pytest.mark.parametrize("year", YEARS)
-def test_every_row_that_its_defects_do_not_touch_agrees_within_a_pound_a_year(year):
+def test_every_row_that_its_defects_do_not_touch_agrees_within_a_pound_a_year_or_is_explained(year):
     reduction = compared(year)["council_tax_reduction"]
-    assert reduction.disagreed == []
-    assert reduction.compared == reduction.agreed
-    assert reduction.compared > 340
+    assert reduction.unexplained == []
+    assert reduction.compared > 370
+    assert len(reduction.disagreed) <= 13, "the two defects found here touch no more rows than docs/oracle.md says"
+
+
+@pytest.mark.shared
+def test_what_explains_a_disagreement_is_written_down_with_its_law():
+    from tests.kit.places import ROOT
+
+    written = (ROOT / "docs/oracle.md").read_text().replace(" ", "_").lower()
+    found = {row["because"] for year in YEARS for row in compared(year)["council_tax_reduction"].disagreed}
+    assert found == {"couple_twenty_years_apart", "earns_and_is_disabled_or_a_carer"}
+    assert all(reason in written for reason in found)
 
 
 @pytest.mark.shared
