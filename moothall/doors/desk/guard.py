@@ -4,6 +4,7 @@ Invariants:
 - every page of the desk is behind `officers_only`; a test walks the addresses;
 - an account without a second factor enrols one before it sees anything;
 - an account that has proved itself only once is asked for the code, and sees nothing;
+- what an officer wrote while her session ended is given back to her, and nothing else is;
 - an account without a role today is told so, and sees nothing;
 - the page runs inside `acting_for` the officer's organisations, in one transaction.
 """
@@ -27,18 +28,17 @@ from moothall.ground.people.second_factor import proved_twice
 
 View = Callable[..., HttpResponse]
 
+# What officers write at length. It is given back when the session ended while they wrote.
+WRITTEN = ("why", "law", "note")
+
 
 def officers_only(view: View) -> View:
     """Let an officer in who proved it twice; `request.actor` is who she is."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(_back_to(request))
-        if not has_second_factor(request.user):
-            return redirect("mfa_activate_totp")
         if not proved_twice(request):
-            return redirect_to_login(_back_to(request), resolve_url("mfa_reauthenticate"))
+            return _prove_it(request)
         request.actor = actor_of(request, today=today())
         if request.actor.kind != "officer":
             return page(request, "desk/no_role.html", status=403)
@@ -47,6 +47,18 @@ def officers_only(view: View) -> View:
 
     guarded.officers_only = True
     return never_cache(guarded)
+
+
+def _prove_it(request: HttpRequest) -> HttpResponse:
+    """What is still wanted of whoever stands at the door: everything, a second factor, or a code."""
+    typed = [(name, request.POST[name]) for name in WRITTEN if request.POST.get(name)]
+    if not request.user.is_authenticated:
+        if typed:
+            return page(request, "desk/signed_out.html", {"typed": typed}, status=403)
+        return redirect_to_login(_back_to(request))
+    if not has_second_factor(request.user):
+        return redirect("mfa_activate_totp")
+    return redirect_to_login(_back_to(request), resolve_url("mfa_reauthenticate"))
 
 
 def _back_to(request: HttpRequest) -> str:

@@ -115,6 +115,16 @@ def test_what_she_typed_is_there_when_she_goes_back(joan, meena):
     assert 'value="30.00"' in page
 
 
+def test_what_she_wrote_while_her_session_ended_is_given_back(joan, meena):
+    meena.cookies.pop("sessionid")
+    answer = meena.post(_at(joan, "/depart"), DEPARTURE | {"why": "A <b>long</b> reason.", "revision": 1})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "A &lt;b&gt;long&lt;/b&gt; reason." in page
+    assert "Joan" not in page
+    assert "You were signed out" in page
+
+
 def test_choosing_nothing_says_what_to_choose(joan, meena):
     page = meena.post(_at(joan, "/decide"), {"revision": joan.revision}).content.decode()
     assert "Choose whether you accept" in page
