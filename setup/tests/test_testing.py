@@ -31,7 +31,8 @@ def test_a_run_that_ended_badly_failed_whatever_it_counted(tmp_path):
 
 def test_no_test_is_outside_every_stage():
     places = [ROOT / place for stage in STAGES for place in stage.places]
-    tests = [path for top in ("moothall", "setup", "bench", "tests") for path in (ROOT / top).rglob("test_*.py")]
+    tops = ("moothall", "setup", "bench", "tests")
+    tests = [path for top in tops for path in (ROOT / top).rglob("test_*.py")]
     assert tests
     assert [path for path in tests if not any(path.is_relative_to(place) for place in places)] == []
 

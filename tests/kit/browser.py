@@ -1,9 +1,9 @@
 """Chromium, driven as a resident or an officer would, and the accessibility check of each state of a page.
 
-    def test_postcode(site, open_page):
-        page = open_page(javascript=False)
-        page.goto(site.url + "/")
-        no_axe_violations(page, "first")
+def test_postcode(site, open_page):
+    page = open_page(javascript=False)
+    page.goto(site.url + "/")
+    no_axe_violations(page, "first")
 """
 
 import fcntl
