@@ -30,7 +30,9 @@ def test_every_row_that_its_defects_do_not_touch_agrees_within_a_pound_a_year_or
     reduction = compared(year)["council_tax_reduction"]
     assert reduction.unexplained == []
     assert reduction.compared > 370
-    assert len(reduction.disagreed) <= 13, "the two defects found here touch no more rows than docs/oracle.md says"
+    assert len(reduction.disagreed) <= 13, (
+        "the two defects found here touch no more rows than docs/oracle.md says"
+    )
 
 
 @pytest.mark.shared

@@ -141,8 +141,8 @@ def _pounds(outcome: Outcome, goal: str) -> float | None:
     return round(answer.value * ITS_SHARE_OF_OUR_YEAR / 100, 2) if isinstance(answer, Settled) else None
 
 
-# The rules that leave a household out. The first two say that the oracle has no such scheme; the next two are
-# defects that its own README states. The last two explain a disagreement that stays in the list: defects found
+# The rules that leave a household out. The first two say that the oracle has no such scheme; the next two
+# are defects that its own README states. The last two explain a disagreement that stays in the list: defects found
 # here, each with the law that is with us. See docs/oracle.md.
 
 

@@ -27,7 +27,7 @@ class AlreadySent(Exception):
 
 
 def _drafts() -> QuerySet[Draft]:
-    """Interviews with their application and edition; its files stay where they are until they are compiled."""
+    """Interviews with their application and edition, whose files stay where they are until compiled."""
     return Draft.objects.select_related("application", "edition").defer("edition__files")
 
 
