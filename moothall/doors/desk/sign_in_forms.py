@@ -10,12 +10,9 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
-from django.core.cache import cache
 
 from moothall.doors.kit.wording import t
-
-# A code can be typed for three steps of 30 seconds: its own, the one before and the one after.
-CODE_LIVES = 90
+from moothall.ground.people.second_factor import use_code
 
 
 class OurWords:
@@ -61,8 +58,7 @@ class _OneTime(OurWords):
 
     def clean_code(self) -> str:
         code = super().clean_code()
-        digits = "".join(code.split())
-        if not cache.add(f"second-factor:{self.user.pk}:{digits}", "used", timeout=CODE_LIVES):
+        if not use_code(self.user.pk, code):
             raise get_adapter().validation_error("incorrect_code")
         return code
 

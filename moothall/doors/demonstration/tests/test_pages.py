@@ -17,6 +17,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.demonstration import NotADemonstration, demo_people, demo_secret
 from moothall.ground.people.held_cases import _SESSION_KEY
 from moothall.ground.people.models import Account, Role
+from moothall.ground.people.second_factor import use_code
 from moothall.work.cases.actions import decide
 from moothall.work.cases.models import Case
 from tests.kit import claims
@@ -54,10 +55,10 @@ def test_there_are_officers_of_three_bodies_and_a_team_leader(stage):
 
 
 def test_making_them_twice_is_making_them_once(stage):
-    before = {one.who.email: one.code for one in codes_at(0)}
+    before = {one.who.email: one.codes for one in codes_at(90)}
     demo_people()
     assert Account.objects.count() == Role.objects.count() == 4
-    assert {one.who.email: one.code for one in codes_at(0)} == before, "their authenticators still work"
+    assert {one.who.email: one.codes for one in codes_at(90)} == before, "their authenticators still work"
 
 
 def test_every_installation_has_secrets_of_its_own(stage):
@@ -72,9 +73,22 @@ def test_no_real_persons_code_can_be_had(stage):
 
 def test_codes_follow_one_another_every_half_minute(stage):
     now, later = codes_at(59), codes_at(60)
-    assert now[0].following == later[0].code
+    assert now[0].codes[1] == later[0].codes[0]
     assert seconds_left(59) == 1
     assert seconds_left(60) == 30
+
+
+def test_a_used_code_is_not_shown_again_and_the_next_one_works(stage):
+    for _ in range(2):
+        _signed_in("meena.rao@canterbury.example")
+
+
+def test_when_every_code_is_used_the_page_says_how_long_to_wait(stage):
+    account = Account.objects.get(email="meena.rao@canterbury.example")
+    for away in (-30, 0, 30, 60):
+        for code in codes_at(int(time.time()) + away)[0].codes:
+            use_code(account.pk, code)
+    assert "All are used. Wait" in Client().get("/demonstration/authenticator").content.decode()
 
 
 def test_outside_the_demonstration_nobody_is_invented(db, settings):
@@ -137,5 +151,5 @@ def _signed_in(email: str) -> Client:
     browser = Client()
     shown = next(one for one in codes_at(int(time.time())) if one.who.email == email)
     browser.post("/accounts/sign-in", {"login": email, "password": shown.who.password})
-    assert browser.post("/accounts/code", {"code": shown.code}).status_code == 302
+    assert browser.post("/accounts/code", {"code": shown.codes[0]}).status_code == 302
     return browser
