@@ -46,7 +46,7 @@ SABOTAGE = Sabotage(
 )
 
 DATABASES = ("sqlite", "postgresql")
-KILLS = {False: 90, True: 12}  # on each database; long and short
+KILLS = {False: 150, True: 12}  # on each database; long and short
 CROWD = 3  # other residents who submit while one is aimed at
 TODAY = "2026-11-23"
 

@@ -1,0 +1,151 @@
+"""Sets the stage for the proof of the walls, and later says what became of it. Both write one JSON object.
+
+`python -m tests.proof.walls_stage` makes three residents' claims on a server's own data, decides two of them,
+and puts each owner's canary into a row of every kind. `... rows` tells each row's fingerprint and canaries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+
+import django
+
+django.setup()
+
+from django.core import signing  # noqa: E402
+from django.forms.models import model_to_dict  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from moothall.doors.frontdoor.cookies import INTERVIEWS  # noqa: E402
+from moothall.ground.due_work.models import Work  # noqa: E402
+from moothall.ground.organisations.acting import acting_for  # noqa: E402
+from moothall.ground.organisations.models import BelongsToOrganisation, Organisation  # noqa: E402
+from moothall.ground.people.demonstration import demo_secret, demo_sign_ins  # noqa: E402
+from moothall.ground.places.queries import who_serves  # noqa: E402
+from moothall.work.applications.models import Application, Promise  # noqa: E402
+from moothall.work.cases.actions import ask_for_review, decide  # noqa: E402
+from moothall.work.cases.models import Case, Task  # noqa: E402
+from tests.kit import claims  # noqa: E402
+from tests.proof.canaries import OF_BODY, canary, found_in  # noqa: E402
+
+# owner -> postcode, and whether the county is to be told.
+CLAIMS = {"canterbury": ("CT11AA", "no"), "thanet": ("CT91FE", "no"), "shared": ("CT11AA", "yes")}
+# Written by the worker loop at any moment.
+MOVING = (Work,)
+
+
+def main(argv: list[str]) -> int:
+    print(json.dumps(_rows() if argv else _stage()))
+    return 0
+
+
+def _stage() -> dict[str, object]:
+    sent = {owner: _claim(owner, *how) for owner, how in CLAIMS.items()}
+    for owner in ("canterbury", "thanet"):
+        _decide_and_ask_again(sent[owner], owner)
+    _mark_what_no_answer_marks(sent)
+    return {
+        "residents": {owner: _resident(owner, application) for owner, application in sent.items()},
+        "officers": [
+            {
+                "name": f"{one.organisation}-{one.role}",
+                "email": one.email,
+                "password": one.password,
+                "secret": demo_secret(one.email),
+                "may_see": sorted(OF_BODY[one.organisation]),
+            }
+            for one in demo_sign_ins()
+        ],
+        "ids": _ids(sent),
+    }
+
+
+def _claim(owner: str, postcode: str, county: str) -> Application:
+    said = {
+        "full_name": f"Joan {canary(owner)}",
+        "email": f"joan@{canary(owner).lower()}.example",
+        "address_line_1": f"4 {canary(owner)} Row",
+        "bus_pass_wanted": county,
+        "postcode": postcode,
+    }
+    with acting_for(one.organisation.key for one in who_serves(postcode, on=claims.TODAY)):
+        draft = claims.answered(claims.begun(postcode=postcode, now=timezone.now()), said=said)
+        return claims.send(draft.id, key=str(draft.id), now=timezone.now())
+
+
+def _decide_and_ask_again(application: Application, organisation: str) -> None:
+    moment = {"today": claims.TODAY, "now": timezone.now()}
+    with acting_for({organisation}):
+        case = Case.objects.get(reference=application.reference)
+        decide(case.id, actor=claims.an_officer(organisation), revision=case.revision, **moment)
+        resident = claims.the_resident(application)
+        ask_for_review(case.id, actor=resident, why=f"{canary(organisation)} asks.", channel="web", **moment)
+
+
+def _mark_what_no_answer_marks(sent: dict[str, Application]) -> None:
+    """Rows that hold no words of the resident get their owner's word from us."""
+    owned = {"canterbury": sent["canterbury"], "thanet": sent["thanet"], "kent": sent["shared"]}
+    for owner, application in owned.items():
+        with acting_for({owner}):
+            case = Case.objects.get(submission=application.draft_id, organisation_id=owner)
+            word = {"en": canary(owner), "cy": canary(owner)}
+            Case.objects.filter(id=case.id).update(known_as=canary(owner))
+            Task.objects.filter(case=case).update(names=word)
+            Work.objects.filter(key__startswith=str(case.id)).update(problem=canary(owner))
+            Promise.objects.filter(case=case.id).update(
+                facts={"family1/claimant": {"full_name": canary(owner)}}
+            )
+
+
+def _resident(owner: str, application: Application) -> dict[str, object]:
+    mine = {application.service: [str(application.draft_id), application.organisation_id]}
+    return {
+        "cookies": {INTERVIEWS: signing.dumps(mine, salt=INTERVIEWS)},
+        "may_see": ["shared", "kent"] if owner == "shared" else [owner],
+        "reference": application.reference,
+    }
+
+
+def _ids(sent: dict[str, Application]) -> list[dict[str, str]]:
+    """Every id and reference that an address could hold, with its owner."""
+    found = []
+    for owner, application in sent.items():
+        for told in application.told:
+            whose = "kent" if told["organisation"] == "kent" else owner
+            found += [_id("reference", told["reference"], whose), _id("case", told["case"], whose)]
+            with acting_for({told["organisation"]}):
+                tasks = Task.objects.filter(case_id=told["case"]).values_list("id", flat=True)
+                found += [_id("task", task, whose) for task in tasks]
+        found += [_id("draft", application.draft_id, owner), _id("application", application.id, owner)]
+    return found
+
+
+def _id(what: str, value: object, owner: str) -> dict[str, str]:
+    kind = "reference" if what == "reference" else "uuid"
+    return {"what": what, "kind": kind, "id": str(value), "owner": owner}
+
+
+def _rows() -> dict[str, object]:
+    """Each row that belongs to a body: whose it is, what it holds of whom, and its fingerprint."""
+    return {"rows": [row for body in Organisation.objects.values_list("key", flat=True) for row in _of(body)]}
+
+
+def _of(body: str) -> Iterator[dict[str, object]]:
+    with acting_for({body}):
+        for model in sorted(BelongsToOrganisation.__subclasses__(), key=lambda one: one.__name__):
+            for row in model.objects.order_by("pk"):
+                text = json.dumps(model_to_dict(row) | {"pk": row.pk}, default=str, sort_keys=True)
+                yield {
+                    "model": model.__name__,
+                    "body": body,
+                    "pk": str(row.pk),
+                    "holds": sorted(found_in(text)),
+                    "fingerprint": "" if model in MOVING else hashlib.sha256(text.encode()).hexdigest(),
+                }
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
