@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 import xml.etree.ElementTree as ElementTree
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from setup.ready import make_ready
 from setup.stages import STAGES, Stage
 
 REPORTS = BUILD / "test"
+STOPPED_WITHIN = 30  # seconds
 NOTHING_COLLECTED = 5  # pytest's exit code
 
 
@@ -49,13 +51,20 @@ def _run(stage: Stage) -> Outcome:
     command = [str(PYTHON), "-m", "pytest", "-q", "-rfEs", "--tb=short", "-p", "no:cacheprovider"]
     command += ["-m", stage.marks] if stage.marks else []
     began = time.monotonic()
-    exit_code = subprocess.run(
-        [*command, f"--junitxml={report}", *there],
-        cwd=ROOT,
-        env={**os.environ, "MOOTHALL_TEST_DATABASE": stage.database, **stage.environment},
-        check=False,
-    ).returncode
+    environment = {**os.environ, "MOOTHALL_TEST_DATABASE": stage.database, **stage.environment}
+    exit_code = _wait(subprocess.Popen([*command, f"--junitxml={report}", *there], cwd=ROOT, env=environment))
     return outcome_of(stage.title, report, exit_code, seconds=time.monotonic() - began)
+
+
+def _wait(program: subprocess.Popen) -> int:
+    """Waits for pytest to end. At a Ctrl-C, which pytest gets too, it may first stop what it started."""
+    try:
+        return program.wait()
+    except KeyboardInterrupt:
+        with suppress(subprocess.TimeoutExpired):
+            program.wait(STOPPED_WITHIN)
+        program.kill()
+        raise
 
 
 def outcome_of(title: str, report: Path, exit_code: int, *, seconds: float) -> Outcome:

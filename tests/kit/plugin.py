@@ -8,16 +8,25 @@ server, and the tests' connection is that of the application's role.
 import atexit
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
 
+import psutil
+
 from tests.kit import databases
 from tests.kit.places import ASSETS, ROOT
 
+PREFIX = "moothall-test-"
+
 
 def _begin() -> None:
-    folder = Path(tempfile.mkdtemp(prefix="moothall-test-"))
+    remove_what_was_left_behind()
+    # The process id in the name lets a later session see that nobody needs the folder any more.
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    # Asked to end, a session ends as with Ctrl-C: what it started is stopped on the way.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     (folder / "assets").symlink_to(ASSETS)
     (folder / "static").mkdir()
     os.environ["MOOTHALL_DATA"] = str(folder)
@@ -30,6 +39,14 @@ def _begin() -> None:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     databases.begin()
     atexit.register(databases.end)
+
+
+def remove_what_was_left_behind() -> None:
+    """Takes away the folders of earlier sessions that were killed before they could."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+        starter = folder.name.removeprefix(PREFIX).split("-")[0]
+        if starter.isdigit() and not psutil.pid_exists(int(starter)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _only_engines(arguments: list[str]) -> bool:

@@ -76,7 +76,7 @@ class LiveServer:
     def make_data(self) -> None:
         """Copies the prepared demonstration into a folder, and a database, of this server's own."""
         folder, database = _prepared(self.kind)
-        self.data = Path(tempfile.mkdtemp(prefix="moothall-live-"))
+        self.data = Path(tempfile.mkdtemp(prefix="live-", dir=os.environ["MOOTHALL_DATA"]))
         shutil.copytree(folder, self.data, symlinks=True, dirs_exist_ok=True)
         self.database: Database | None = None
         if database is not None:
