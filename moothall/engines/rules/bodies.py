@@ -44,6 +44,7 @@ class Body:
         self.signature, self.symbols, self.report = signature, symbols, report
         self.slots: dict[str, int] = {}
         self.units: dict[str, str] = {}
+        self.set_at: dict[str, int] = {}
         self.sentences: list[str | None] = []
         self.expressions = Expressions(signature, symbols, self.slots)
 
@@ -57,6 +58,9 @@ class Body:
             if name not in self.expressions.used and self.symbols.knows(name):
                 instead = "take it out of the parameters"
                 self.report(Wrong(line, f"the parameter {name} is not used", instead))
+        for name, line in self.set_at.items():
+            if name not in self.expressions.used:
+                self.report(Wrong(line, f"the name {name} is set and never used", "take its line out"))
         reads = self.expressions.reads
         return ir.Rule(
             name=signature.name, entity=signature.entity, law=signature.law, since=signature.since,
@@ -134,6 +138,7 @@ class Body:
         except units.Mismatch as mismatch:
             raise Wrong(statement.lineno, mismatch.message, "the same unit in each branch") from None
         slot = self.slots.setdefault(name, len(self.slots))
+        self.set_at.setdefault(name, statement.lineno)
         return ir.Set(slot, name, value), path.with_name(name, unit)
 
     def branch(self, statement: ast.If, path: Path, depth: int) -> tuple[tuple, Path | None]:
@@ -210,6 +215,8 @@ class Body:
                 )
             if self.symbols.is_group(name):
                 raise Wrong(node.lineno, f"{{{name}}} is a group of people", f"n = count({name}), and {{n}}")
+            if name in path.names:
+                self.expressions.used.add(name)
         return re.sub(r"\s+", " ", node.value).strip()
 
 

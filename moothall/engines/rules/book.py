@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from moothall.engines.facts import dates
 from moothall.engines.facts.circumstances import Circumstances
@@ -52,7 +52,8 @@ class RuleBook:
             self.text, self.code = kept.text, kept.code
             self.numbers.literals.update(kept.literals)
         self.names = list(self.numbers.rules)
-        self._days: dict[int, Rules] = {}
+        # Safe between threads, and small: a caseload asks for few days, an interview for one.
+        self._on = lru_cache(maxsize=MOST_DAYS_KEPT)(self._rules_of)
 
     @classmethod
     def build(
@@ -103,12 +104,10 @@ class RuleBook:
         Raises `RuleErrors` that names file, rate and day when a rule in force reads a rate without a figure,
         or a rule that is not in force.
         """
-        number = dates.to_number(day)
-        if number not in self._days:
-            if len(self._days) >= MOST_DAYS_KEPT:
-                del self._days[next(iter(self._days))]
-            self._days[number] = Rules(self, day)
-        return self._days[number]
+        return self._on(day)
+
+    def _rules_of(self, day: date) -> Rules:
+        return Rules(self, day)
 
 
 class Rules:

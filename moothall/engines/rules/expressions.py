@@ -75,6 +75,7 @@ class Expressions(Counting):
     def name(self, node: ast.Name, path, expected) -> tuple[tuple, str]:
         name, line = node.id, node.lineno
         if name in path.names:
+            self.used.add(name)
             return ir.Local(self.slots[name], name), path.names[name]
         if name in self.slots:
             raise Wrong(line, f"{name} is not set on this way", "set it above, in every branch")

@@ -56,7 +56,7 @@ class Author:
             self.locals: list[tuple[str, str]] = []
             self.made = 0
             self.counted: str | None = None
-            body = self.body(4, 2)
+            body = self.without_unused(self.body(4, 2))
             if all(len(line) <= MOST_LINE for line in body.split("\n")):
                 break
         parameters = [word for word in dict.fromkeys(WORD.findall(body)) if word in self.known]
@@ -66,6 +66,16 @@ class Author:
         self.rules.append((name, self.entity, self.unit))
         self.known.add(name)
         return f'{head}    """A rule."""\n{body}\n'
+
+    def without_unused(self, body: str) -> str:
+        """A name that is set and never used is refused, so its line goes, and so on while there are some."""
+        lines = body.split("\n")
+        while True:
+            used = [word for line in lines for word in WORD.findall(line.partition(" = ")[2] or line)]
+            kept = [line for line in lines if " = " not in line or line.split()[0] in used]
+            if len(kept) == len(lines):
+                return "\n".join(kept)
+            lines = kept
 
     def body(self, indent: int, depth: int) -> str:
         pad, lines = " " * indent, []

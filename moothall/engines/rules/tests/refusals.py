@@ -112,9 +112,10 @@ SLIPS = [
     _rule('return not_covered(rent)', 'not_covered says why. Instead: not_covered("Your council decides this itself.")'),
     _rule('"Why."\nreturn not_covered("Not yet.")', "not_covered says its own sentence. Instead: take the sentence above it out"),
     _rule('"{people} live here."\nreturn rent', "{people} is a group of people. Instead: n = count(people), and {n}", "rent, people"),
-    _rule("if rent > 0:\n    x = rent\nelse:\n    x = rooms\nreturn rent", "setting x: GBP/month with a plain number. Instead: the same unit in each branch", "rent, rooms"),
+    _rule("if rent > 0:\n    x = rent\nelse:\n    x = rooms\nreturn x", "setting x: GBP/month with a plain number. Instead: the same unit in each branch", "rent, rooms"),
     _rule("if rent > 0:\n    y = rent\nreturn rent", "y is set in one branch only. Instead: set it in both, or return"),
     _rule("if rent > 0:\n    y = rent\nelse:\n    z = y\nreturn rent", "y is not set on this way. Instead: set it above, in every branch"),
+    _rule("x = rent\nreturn rent", "the name x is set and never used. Instead: take its line out"),
     # Rates
     _rate(_day("value: 1", **{"from": ""}), "a row of a_rate does not say when it begins. Instead: from: 2026-04-01"),
     _rate(_day("value: 1", **{"from": "2025-02-30"}), "`from` of a_rate is '2025-02-30'. Instead: a date like 2026-04-01"),

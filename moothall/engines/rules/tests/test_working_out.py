@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from fractions import Fraction
 
@@ -204,6 +205,20 @@ def test_people_of_other_families_are_the_others():
     assert outcome.of("a", "cai's").value == 110_000.0
 
 
+@pytest.mark.parametrize(
+    ("income", "figure"),
+    [(0, 5.05), (99.99, 5.05), (100, 10.20), (250.50, 10.20), (250.51, 15.35), (2000, 15.35)],
+)
+def test_a_band_keeps_its_edges_as_they_are_printed(income, figure):
+    text = '@person("x")\ndef a(scale, pension) -> GBP/week:\n    """A."""\n    return band(scale, pension)\n'
+    known = household()
+    known.families[0].people[0].facts["pension"] = float(round(income * 100))
+    rules = build(text).on(DAY)
+    assert rules.work_out(["a"], known)["a"].value == round(figure * 100)
+    assert rules.exact(["a"], known)["a"] == round(figure * 100)
+    assert rules.bounds(["a"], known)["a"].answer.value == round(figure * 100)
+
+
 # The arithmetic
 
 
@@ -211,6 +226,18 @@ def test_people_of_other_families_are_the_others():
 def test_rounding_half_up_never_loses_a_penny(pence, percent):
     exact = functions.exact_round_half_up(Fraction(pence) * percent / 100)
     assert functions.round_half_up(float(pence) * (percent / 100)) == exact
+
+
+def test_the_nudge_is_what_saves_the_penny():
+    """Plain floor(x + 0.5) in doubles is wrong for some of these exact halves; the shared rounding for none."""
+    shares = [(share / 100, Fraction(share, 100)) for share in (5, 15, 35, 55, 65, 95)]
+    lost = 0
+    for pence in range(10, 40_000, 10):
+        for share, exactly in shares:
+            exact = functions.exact_round_half_up(pence * exactly)
+            assert functions.round_half_up(pence * share) == exact
+            lost += math.floor(pence * share + 0.5) != exact
+    assert lost > 0
 
 
 @given(pence=st.integers(0, 100_000_000), over=st.sampled_from((12, 52, 365, 366, 7)))
