@@ -9,8 +9,10 @@ class Wiring(AppConfig):
 
     def ready(self) -> None:
         from moothall.ground.due_work import register
+        from moothall.work.applications.actions.forget_draft import forget_draft
         from moothall.work.cases.actions.timer_is_due import timer_is_due
         from moothall.work.notices.actions import send_notice
 
         register("notice.send", send_notice)
         register("case.timer", timer_is_due)
+        register("draft.forget", forget_draft)

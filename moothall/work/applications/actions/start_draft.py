@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from moothall.engines.facts import Circumstances
 from moothall.ground.catalogue.queries import current
+from moothall.ground.due_work import enqueue
 from moothall.ground.places.models import Place
 from moothall.ground.places.queries import Serving
 from moothall.work.applications.models import Draft
@@ -34,7 +35,7 @@ def start_draft(
     known = Circumstances(
         household={"postcode": str(Place(postcode=postcode)), "nation": body.nation}, roster_known=False
     )
-    return Draft.objects.create(
+    draft = Draft.objects.create(
         organisation_id=organisation,
         service=service,
         edition=edition,
@@ -44,3 +45,11 @@ def start_draft(
         started_at=now,
         expires_at=now + KEPT_FOR,
     )
+    enqueue(
+        kind="draft.forget",
+        key=str(draft.id),
+        organisation=organisation,
+        due_at=draft.expires_at,
+        payload={"draft": str(draft.id)},
+    )
+    return draft
