@@ -5,6 +5,7 @@ Invariants:
 - an account without a second factor enrols one before it sees anything;
 - an account that has proved itself only once is asked for the code, and sees nothing;
 - what an officer wrote while her session ended is given back to her, and nothing else is;
+- what is refused to an officer is written down;
 - an account without a role today is told so, and sees nothing;
 - the page runs inside `acting_for` the officer's organisations, in one transaction.
 """
@@ -15,15 +16,17 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.views.decorators.cache import never_cache
 
 from moothall.doors.desk.adapters import has_second_factor
+from moothall.doors.desk.refusals import record_refusal
 from moothall.doors.kit.clock import today
 from moothall.doors.kit.pages import page
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import actor_of
+from moothall.ground.people.may import NotPermitted
 from moothall.ground.people.second_factor import proved_twice
 
 View = Callable[..., HttpResponse]
@@ -42,8 +45,12 @@ def officers_only(view: View) -> View:
         request.actor = actor_of(request, today=today())
         if request.actor.kind != "officer":
             return page(request, "desk/no_role.html", status=403)
-        with acting_for(request.actor.organisations):
-            return view(request, *args, **kwargs)
+        try:
+            with acting_for(request.actor.organisations):
+                return view(request, *args, **kwargs)
+        except (Http404, NotPermitted):
+            record_refusal(request.actor, page=request.resolver_match.view_name)
+            raise
 
     guarded.officers_only = True
     return never_cache(guarded)

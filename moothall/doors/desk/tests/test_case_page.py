@@ -63,6 +63,9 @@ def test_for_a_stranger_there_is_no_such_case(joan, tom, rest):
     )
     with acting_for(BODIES):
         assert not Entry.objects.filter(verb="case.viewed").exists()
+        refused = Entry.objects.filter(verb="access.refused")
+        assert {(one.organisation, one.case) for one in refused} == {("thanet", "")}
+        assert refused.count() == 2
 
 
 @pytest.mark.parametrize("rest", ["", "/decide", "/depart", "/letter"])
