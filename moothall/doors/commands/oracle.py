@@ -1,7 +1,7 @@
 """`moothall oracle`: compare our rules with an independent calculation, row by row.
 
 Every row is either compared or left out by a named rule about the household, never by its id; only what the
-oracle's own README states leaves one out. What each rule is, and why the law is with us where we disagree, is in
+oracle's own README states leaves one out. Each rule, and why the law is with us where we disagree, is in
 docs/oracle.md. Exit code: 0 when each disagreement is explained there, 1 when one is not, 2 for a wrong call.
 """
 
@@ -10,175 +10,80 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from moothall.doors.commands.households import definition_of
-from moothall.doors.commands.oracle_households import (
-    YEARS_APART,
-    NotAnOracleFile,
-    day_of,
-    has_disability_benefit,
-    is_of_pension_age,
-    nation_of,
-    pension_credit_of,
-    plain_household,
-    read_rows,
-)
+from moothall.doors.commands.oracle_comparison import Programme
+from moothall.doors.commands.oracle_households import NotAnOracleFile, day_of, read_rows
+from moothall.doors.commands.oracle_programmes import programmes as every_programme
 from moothall.engines.facts import Circumstances
-from moothall.engines.rules import Outcome, Settled
-
-SERVICE = "council_tax_reduction"
-TOLERANCE = 1.00  # pounds a year
-# The oracle's year is 52 weeks, so our amounts for the days of a year are compared by this share of them.
-ITS_SHARE_OF_OUR_YEAR = 364 / 365
-Excuse = tuple[str, Callable[[Mapping, Outcome], bool]]
-
-
-@dataclass
-class Programme:
-    """The comparison of one rule with one output of the oracle, both in pounds a year."""
-
-    ours: Callable[[Outcome], float]
-    its: Callable[[Mapping], float]
-    goals: tuple[str, ...]
-    left_out: tuple[Excuse, ...]
-    explained: tuple[Excuse, ...] = ()
-    compared: int = 0
-    agreed: int = 0
-    excluded: Counter = field(default_factory=Counter)
-    disagreed: list[dict] = field(default_factory=list)
-
-    def take(self, row: Mapping, outcome: Outcome) -> None:
-        """Compare one row, or count the first rule that leaves it out."""
-        for rule, holds in self.left_out:
-            if holds(row, outcome):
-                self.excluded[rule] += 1
-                return
-        self.compared += 1
-        ours, its = self.ours(outcome), self.its(row)
-        if ours is not None and abs(ours - its) <= TOLERANCE:
-            self.agreed += 1
-        else:
-            why = next((rule for rule, holds in self.explained if holds(row, outcome)), None)
-            self.disagreed.append({"id": row["id"], "ours": ours, "oracle": its, "because": why})
-
-    @property
-    def unexplained(self) -> list[dict]:
-        """The rows that disagree and for which docs/oracle.md names no law."""
-        return [row for row in self.disagreed if row["because"] is None]
-
-    def to_dict(self) -> dict:
-        return {
-            "compared": self.compared,
-            "agreed": self.agreed,
-            "excluded": dict(sorted(self.excluded.items())),
-            "disagreed": self.disagreed,
-        }
+from moothall.engines.rules import Outcome
 
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="moothall oracle", description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="households_YEAR.jsonl.gz")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--only", action="append", metavar="PROGRAMME", help="one programme; may be repeated")
+    parser.add_argument("--rows", type=int, metavar="N", help="only the first N households of each file")
     asked = parser.parse_args(argv)
     try:
-        programmes = compare(asked.files)
-    except NotAnOracleFile as wrong:
+        programmes = compare(asked.files, only=asked.only, rows=asked.rows)
+    except (NotAnOracleFile, NoSuchProgramme) as wrong:
         print(f"moothall oracle: {wrong}", file=sys.stderr)
         return 2
     print(_as_json(programmes) if asked.json else _in_words(programmes))
     return 1 if any(programme.unexplained for programme in programmes.values()) else 0
 
 
-def compare(files: Iterable[Path]) -> dict[str, Programme]:
-    """Compare every row of the files. Raises NotAnOracleFile."""
-    programmes = {"council_tax_reduction": _reduction(), "single_adult_discount": _discount()}
-    goals = sorted({goal for programme in programmes.values() for goal in programme.goals})
-    definition = definition_of(SERVICE)
+class NoSuchProgramme(LookupError):
+    """No module compares a programme of this name. The message names those that there are."""
+
+
+def compare(
+    files: Iterable[Path], *, only: Iterable[str] | None = None, rows: int | None = None
+) -> dict[str, Programme]:
+    """Compare the rows of the files, or the first `rows` of each.
+
+    Raises NotAnOracleFile, NoSuchProgramme.
+    """
+    programmes = _chosen(only)
     for file in files:
-        for row in read_rows(file):
-            on = day_of(row)
-            circumstances = Circumstances.from_dict(plain_household(row), definition.vocabulary, today=on)
-            outcome = definition.rules_on(on).work_out(goals, circumstances)
-            for programme in programmes.values():
-                programme.take(row, outcome)
+        for row in islice(read_rows(file), rows):
+            for alike in _worked_out_alike(programmes.values()):
+                outcome = _outcome(row, alike)
+                for programme in alike:
+                    programme.take(row, outcome)
     return programmes
 
 
-def _reduction() -> Programme:
-    return Programme(
-        goals=("council_tax_reduction_yearly", "non_dependant_deductions"),
-        ours=lambda outcome: _pounds(outcome, "council_tax_reduction_yearly"),
-        its=lambda row: row["outputs"]["council_tax_reduction"],
-        left_out=(
-            ("outside_england", _outside_england),
-            ("local_scheme_decides", lambda row, outcome: not is_of_pension_age(row)),
-            ("another_adult_is_expected_to_pay", _another_adult_is_expected_to_pay),
-            ("savings_give_income", _savings_give_income),
-        ),
-        explained=(
-            ("couple_twenty_years_apart", _couple_twenty_years_apart),
-            ("earns_and_is_disabled_or_a_carer", _earns_and_is_disabled_or_a_carer),
-        ),
-    )
+def _chosen(only: Iterable[str] | None) -> dict[str, Programme]:
+    every = every_programme()
+    if only is None:
+        return every
+    for name in only:
+        if name not in every:
+            raise NoSuchProgramme(f"there is no programme {name!r}. Expected: {', '.join(every)}")
+    return {name: every[name] for name in only}
 
 
-def _discount() -> Programme:
-    return Programme(
-        goals=("single_adult_discount",),
-        ours=lambda outcome: _pounds(outcome, "single_adult_discount"),
-        its=lambda row: round(row["inputs"]["council_tax_gross"] - row["inputs"]["council_tax"], 2),
-        left_out=(("outside_england", _outside_england),),
-    )
+def _worked_out_alike(programmes: Iterable[Programme]) -> list[list[Programme]]:
+    """Those of one service that read a household in the same way: it is worked out once for them together."""
+    alike: dict[tuple[str, Callable], list[Programme]] = {}
+    for programme in programmes:
+        alike.setdefault((programme.service, programme.household), []).append(programme)
+    return list(alike.values())
 
 
-def _pounds(outcome: Outcome, goal: str) -> float | None:
-    """None when our rules say that it is not covered, or ask for a fact that the oracle does not give."""
-    answer = outcome[goal]
-    return round(answer.value * ITS_SHARE_OF_OUR_YEAR / 100, 2) if isinstance(answer, Settled) else None
-
-
-# The rules that leave a household out. The first two say that the oracle has no such scheme; the next two
-# are defects that its own README states. The last two explain a disagreement that stays in the list: defects found
-# here, each with the law that is with us. See docs/oracle.md.
-
-
-def _outside_england(row: Mapping, outcome: Outcome) -> bool:
-    return nation_of(row) != "england"
-
-
-def _another_adult_is_expected_to_pay(row: Mapping, outcome: Outcome) -> bool:
-    """It takes housing benefit's scale for other adults and not the scheme's own."""
-    due = outcome["non_dependant_deductions"]
-    its = _family(row)["council_tax_reduction_non_dep_deductions"]
-    return its > 0 or (isinstance(due, Settled) and due.value > 0)
-
-
-def _savings_give_income(row: Mapping, outcome: Outcome) -> bool:
-    """It counts no income for savings between 10,000 and 16,000."""
-    return pension_credit_of(_family(row)) == "none" and 10_000 < row["inputs"]["savings"] <= 16_000
-
-
-def _couple_twenty_years_apart(row: Mapping, outcome: Outcome) -> bool:
-    """It takes a partner who is twenty years younger for somebody outside the couple."""
-    ages = [person["age"] for person in row["inputs"]["benunits"][0]["people"] if person["age"] >= 18]
-    apart = len(ages) == 2 and abs(ages[0] - ages[1]) >= YEARS_APART
-    return apart and pension_credit_of(_family(row)) != "guarantee"
-
-
-def _earns_and_is_disabled_or_a_carer(row: Mapping, outcome: Outcome) -> bool:
-    """It leaves out 5 or 10 pounds of earnings where the law leaves out 20."""
-    people = row["inputs"]["benunits"][0]["people"]
-    earns = any(person["employment_income"] + person["self_employment_income"] > 0 for person in people)
-    more = any(has_disability_benefit(person) or person["care_hours"] >= 35 for person in people)
-    return earns and more and pension_credit_of(_family(row)) != "guarantee"
-
-
-def _family(row: Mapping) -> Mapping:
-    return row["outputs"]["benunits"][0]
+def _outcome(row: Mapping, alike: list[Programme]) -> Outcome:
+    on: date = day_of(row)
+    definition = definition_of(alike[0].service)
+    goals = sorted({goal for programme in alike for goal in programme.goals})
+    circumstances = Circumstances.from_dict(alike[0].household(row), definition.vocabulary, today=on)
+    return definition.rules_on(on).work_out(goals, circumstances)
 
 
 def _as_json(programmes: Mapping[str, Programme]) -> str:

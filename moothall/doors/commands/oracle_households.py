@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -72,14 +73,47 @@ def plain_household(row: Mapping) -> dict:
         "nation": nation_of(row),
         "working_age_benefit": family["universal_credit"] > 0,
         "liable_for_council_tax": "alone_or_with_partner",
-        "council_tax_before_discount": _pounds(bill),
+        "council_tax_before_discount": pounds(bill),
         "pension_credit": pension_credit_of(family),
-        "savings": _pounds(row["inputs"]["savings"]),
-        "assessed_income": _weekly(family["pension_credit_income"]),
-        "savings_credit": _weekly(family["savings_credit"]),
+        "savings": pounds(row["inputs"]["savings"]),
+        "assessed_income": weekly(family["pension_credit_income"]),
+        "savings_credit": weekly(family["savings_credit"]),
     }
-    people = [{"id": f"person{n}", "facts": facts} for n, facts in enumerate(_people(row), 1)]
+    people = [{"id": one.id, "facts": one.facts} for one in people_of(row)]
     return {"household": household, "families": [{"id": "family1", "people": people}]}
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of a row: the id and facts in the plain form, what the oracle was given and what it found.
+
+    `unit` is 0 in the family that the row is about, and 1 or more for other adults.
+    """
+
+    id: str
+    role: str
+    unit: int
+    given: Mapping
+    found: Mapping
+    facts: dict
+
+
+def people_of(row: Mapping) -> list[Person]:
+    """Everybody of a row in the order of the plain form: claimant, partner, children, other adults."""
+    numbered = enumerate(_people(row), 1)
+    return [
+        Person(f"person{n}", facts["role"], unit, given, found, facts)
+        for n, (unit, given, found, facts) in numbered
+    ]
+
+
+def with_facts(row: Mapping, *, household: Mapping | None = None, of: Callable[[Person], Mapping]) -> dict:
+    """`plain_household` with more facts, or others: of the household, and of each person by `of`."""
+    plain = plain_household(row)
+    plain["household"] |= household or {}
+    for person, entry in zip(people_of(row), plain["families"][0]["people"], strict=True):
+        entry["facts"] |= of(person)
+    return plain
 
 
 def pension_credit_of(family: Mapping) -> str:
@@ -88,18 +122,20 @@ def pension_credit_of(family: Mapping) -> str:
     return "savings_only" if family["savings_credit"] > 0 else "none"
 
 
-def _people(row: Mapping) -> Iterator[dict]:
+def _people(row: Mapping) -> Iterator[tuple[int, Mapping, Mapping, dict]]:
     first, *others = zip(row["inputs"]["benunits"], row["outputs"]["benunits"], strict=True)
     adults = [pair for pair in _pairs(first) if pair[0]["age"] >= 18]
     # Either of a couple may apply, so the one who has reached pension age does.
     adults.sort(key=lambda pair: not pair[1]["is_SP_age"])
     for number, (given, found) in enumerate(adults):
-        yield _adult(given, found, role="partner" if number else "claimant")
+        yield 0, given, found, _adult(given, found, role="partner" if number else "claimant")
     for given, found in _pairs(first):
         if given["age"] < 18:
-            yield {"role": "child", **_health(given), "date_of_birth": _day(found["date_of_birth"])}
-    for unit in others:
-        yield from _other_adults(unit)
+            born = _day(found["date_of_birth"])
+            yield 0, given, found, {"role": "child", **_health(given), "date_of_birth": born}
+    for number, unit in enumerate(others, 1):
+        for (given, found), facts in zip(_pairs(unit), _other_adults(unit), strict=True):
+            yield number, given, found, facts
 
 
 def _pairs(unit: tuple[Mapping, Mapping]) -> list[tuple[Mapping, Mapping]]:
@@ -117,12 +153,12 @@ def _adult(given: Mapping, found: Mapping, *, role: str) -> dict:
         "date_of_birth": _day(found["date_of_birth"]),
         "works_for_pay": earned > 0,
         "hours_worked": round(given["hours_worked"] / 52, 2),
-        "earnings": _weekly(earned),
-        "tax_on_earnings": _weekly(tax * share + found["national_insurance"]),
+        "earnings": weekly(earned),
+        "tax_on_earnings": weekly(tax * share + found["national_insurance"]),
         "pension_contributions": "0.00",
-        "state_pension": _weekly(found["state_pension"]),
-        "private_pension": _weekly(given["private_pension_income"]),
-        "tax_on_pensions": _weekly(tax * (1 - share)),
+        "state_pension": weekly(found["state_pension"]),
+        "private_pension": weekly(given["private_pension_income"]),
+        "tax_on_pensions": weekly(tax * (1 - share)),
         "other_income": "0.00",
         "war_pension": "0.00",
         "not_counted_because": "none",
@@ -149,7 +185,7 @@ def _other_adults(unit: tuple[Mapping, Mapping]) -> Iterator[dict]:
             "date_of_birth": _day(found["date_of_birth"]),
             "works_for_pay": earned > 0,
             "hours_worked": round(max(p["hours_worked"] for p, _ in pairs) / 52, 2),
-            "gross_income": _weekly(income + family["universal_credit"] + family["pension_credit"]),
+            "gross_income": weekly(income + family["universal_credit"] + family["pension_credit"]),
             "income_related_benefit": _benefit(family, earned),
             "counted_with_partner": number > 0,
             "not_counted_because": "none",
@@ -190,9 +226,11 @@ def _day(number: float) -> str:
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
-def _weekly(yearly: float) -> str:
-    return _pounds(Decimal(str(yearly)) / WEEKS)
+def weekly(yearly: float) -> str:
+    """A yearly amount of the oracle's as a week's, as the plain form writes it."""
+    return pounds(Decimal(str(yearly)) / WEEKS)
 
 
-def _pounds(amount: float | Decimal) -> str:
+def pounds(amount: float | Decimal) -> str:
+    """An amount as the plain form writes it, to the nearest penny."""
     return str(Decimal(str(amount)).quantize(Decimal("0.01"), ROUND_HALF_UP))
