@@ -43,9 +43,7 @@ def main(argv: list[str]) -> dict:
     book = build(words)
     households = list(cases(book, words))
     figures = _warm(households) | _loading(words) | _cold()
-    print(
-        f"{len(households)} worked cases, {len(book.versions)} rules, {len(book.rates)} rates, {len(words)} facts"
-    )
+    print(f"{len(households)} worked cases, {len(book.versions)} rules, {len(book.rates)} rates")
     for name, figure in figures.items():
         beside = f"  floor {figure['floor']:.3f}" if "floor" in figure else ""
         beside += f"  budget {figure['budget']}" if "budget" in figure else ""

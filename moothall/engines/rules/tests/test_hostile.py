@@ -67,7 +67,7 @@ def test_a_thousand_mutations_end_in_a_book_or_in_our_own_errors():
 
     assert report["mutations"] == 1000
     assert report["failures"] == []
-    assert report["refused"] > 500
+    assert report["refused"] > 500 and report["books"] > 5
 
 
 def test_a_rates_file_cannot_swell_or_run():
