@@ -20,6 +20,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.people.actor import Actor, resident
 from moothall.ground.people.held_cases import held_cases, hold_case
+from moothall.ground.record import Happened, write
 from moothall.work.applications.case_key import key_fits
 from moothall.work.applications.models import Application
 from moothall.work.applications.queries import Told, promises_of, told
@@ -34,6 +35,8 @@ from moothall.work.cases.queries import (
     timeline,
 )
 from moothall.work.cases.references import read_reference
+
+View = Callable[..., HttpResponse]
 
 TRIES, TRIES_OF_ONE_CASE, TEN_MINUTES, AN_HOUR = 10, 30, 600, 3600
 LONGEST_TYPED = 60
@@ -85,27 +88,48 @@ def _opened_by(reference: str, key: str) -> tuple[Case, list[Told]] | None:
         return case, list(told(application)) if application else []
 
 
-def with_her_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def with_her_case(page_name: str) -> Callable[[View], View]:
     """Gives the view the case whose key this session has shown. Anyone else learns nothing of it.
 
     An officer who is signed in as well acts here as a resident: this door gives no other rights.
+    Reading a case is an entry of the record, whoever reads it.
     """
 
-    @wraps(view)
-    def page_of_case(request: HttpRequest, reference: str, **named: object) -> HttpResponse:
-        held = held_cases(request)
-        actor = resident(held)
-        with acting_for(actor.organisations):
-            known = case_by_reference(reference)
-            if known is None or str(known.id) not in actor.cases:
-                return redirect("frontdoor_find_case")
-            return view(request, case_for(actor, known.id), actor, **named)
+    def with_case(view: View) -> View:
+        @wraps(view)
+        def page_of_case(request: HttpRequest, reference: str) -> HttpResponse:
+            actor = resident(held_cases(request))
+            with acting_for(actor.organisations):
+                known = case_by_reference(reference)
+                if known is None or str(known.id) not in actor.cases:
+                    return redirect("frontdoor_find_case")
+                case = case_for(actor, known.id)
+                answer = view(request, case, actor)
+                if answer.status_code == 200:
+                    _record_view(case, actor=actor, page_name=page_name)
+                return answer
 
-    return page_of_case
+        return page_of_case
+
+    return with_case
+
+
+def _record_view(case: Case, *, actor: Actor, page_name: str) -> None:
+    viewed = Happened(
+        verb="case.viewed",
+        organisation=case.organisation_id,
+        service=case.service,
+        channel=actor.channel,
+        case=case.id,
+        actor=actor,
+        subjects=[case.subject_id],
+        details={"page": page_name},
+    )
+    write(viewed)
 
 
 @require_safe
-@with_her_case
+@with_her_case("case")
 def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """What happens next and by when, what has happened, and what each body was told."""
     decision = newest_decision(case)
@@ -124,7 +148,7 @@ def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
 
 
 @require_safe
-@with_her_case
+@with_her_case("decision")
 def decision_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """The letter as it was sent, the reasons it rests on, and the law."""
     decision = newest_decision(case)
@@ -147,7 +171,7 @@ def decision_page(request: HttpRequest, case: Case, actor: Actor) -> HttpRespons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@with_her_case
+@with_her_case("review")
 def review_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """Asks for a decision to be looked at again, in her own words."""
     if request.method != "POST":
@@ -167,7 +191,7 @@ def review_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
 
 
 @require_safe
-@with_her_case
+@with_her_case("review_received")
 def review_received(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """When it was asked, and by when the body has to answer."""
     review = case.reviews.order_by("-asked_at").first()

@@ -5,6 +5,7 @@ import re
 from moothall.doors.frontdoor.tests.resident import SERVICE, Resident
 from moothall.doors.kit.clock import now, today
 from moothall.ground.organisations.acting import acting_for
+from moothall.ground.record.models import Entry
 from moothall.work.applications.models import Application
 from moothall.work.cases.actions import decide
 from moothall.work.cases.models import Case
@@ -87,6 +88,16 @@ def test_the_case_opens_with_its_reference_and_key_from_any_computer(joan):
     assert "Decide the application" in elsewhere.words and "Your case is open there" in elsewhere.words
     # One key opens what was sent with it: the county's case too.
     assert "Kent County Council" in elsewhere.words
+
+
+def test_reading_a_case_is_an_entry_of_the_record(joan):
+    joan.reaches_the_estimate().applies().submits()
+    reference, _ = sent(joan)
+    joan.opens(f"/case/{reference}")
+    Resident().opens(f"/case/{reference}")
+    with acting_for({"canterbury"}):
+        viewed = Entry.objects.filter(organisation="canterbury", verb="case.viewed")
+        assert [entry.channel for entry in viewed] == ["web"]
 
 
 def test_a_stranger_with_a_reference_and_no_key_learns_nothing(joan):
