@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from moothall.engines.facts import Fault, dates
+from moothall.engines.facts import Fault, Faults, Vocabulary, dates
 from moothall.engines.facts.yaml_lines import NotReadable, Table, read_yaml
 from moothall.engines.questions.check import facts_read
-from moothall.engines.rules import Rules
+from moothall.engines.rules import RuleBook, Rules
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.letters import BadLetter, Letter
 
@@ -18,7 +18,15 @@ MUST_SAY = (
     "key", "name", "summary", "lgsl", "tier", "nation", "minutes", "words", "who_it_is_for", "legal_basis",
     "purpose", "goals", "facts", "outcomes", "letters", "deadlines", "retention", "not_looked_at",
 )  # fmt: skip
-IN_BOTH_LANGUAGES = ("name", "summary", "words", "who_it_is_for", "purpose", "not_looked_at")
+# A service of rules alone (`kind: rules_only`) is worked out for an estimate. Nobody applies for it here, so that it
+# has no screens, no steps and no letters of its own; it says where to go instead.
+RULES_ONLY = "rules_only"
+RULES_ONLY_MUST_SAY = (
+    "kind", "key", "name", "summary", "who_it_is_for", "legal_basis", "goals", "what_to_do_next", "not_looked_at",
+)  # fmt: skip
+IN_BOTH_LANGUAGES = (
+    "name", "summary", "words", "who_it_is_for", "purpose", "what_to_do_next", "not_looked_at",
+)  # fmt: skip
 # The gaps that a letter may have besides the service's own goals: moothall/work/cases/letters.py fills them.
 GAPS = {"name", "reference", "organisation", "homepage", "date", "claimed_on", "reasons", "officer_says"}
 
@@ -31,7 +39,11 @@ def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
     except NotReadable as wrong:
         yield wrong.fault
         return
-    for key in MUST_SAY:
+    if table.get("kind", RULES_ONLY) != RULES_ONLY:
+        yield Fault(
+            file, table.line_of("kind"), f"its kind is '{table['kind']}'", f"{RULES_ONLY}, or no kind"
+        )
+    for key in RULES_ONLY_MUST_SAY if "kind" in table else MUST_SAY:
         if key not in table:
             yield Fault(file, 1, f"it does not say {key}", f"{key}: ...")
     if "key" in table and table["key"] != definition.key:
@@ -59,6 +71,39 @@ def _named_folders(file: str, table: Table, services: Path) -> Iterator[Fault]:
             yield Fault(
                 file, table.line_of("tells"), f"it tells '{row.get('service')}'", "a service that there is"
             )
+
+
+def is_rules_only(definition: Definition) -> bool:
+    """Whether the service is worked out and not applied for here."""
+    return definition.service.get("kind") == RULES_ONLY
+
+
+def together(services: Path) -> list[Fault]:
+    """Rules and figures of all folders are read by one estimate, so no two things have one name.
+
+    A folder that says `stands_in_for:` another has the other's names on purpose, and is not read with it.
+    """
+    folders = [path.parent for path in sorted(services.glob("*/rules.py")) if not _stands_in(path.parent)]
+    names = ("rules.py", "rates.yaml", "wording.cy.yaml")
+    texts = [
+        {
+            f"{folder.name}/{name}": (folder / name).read_bytes()
+            for folder in folders
+            if (folder / name).is_file()
+        }
+        for name in names
+    ]
+    words = {f"vocabulary/{path.name}": path.read_bytes() for path in services.glob("vocabulary/*.yaml")}
+    try:
+        RuleBook.build(texts[0], texts[1], Vocabulary.from_yaml(words), wording_texts=texts[2])
+    except Faults as found:
+        return list(found)
+    return []
+
+
+def _stands_in(folder: Path) -> bool:
+    file = folder / "service.yaml"
+    return file.is_file() and "stands_in_for" in read_yaml(file.name, file.read_bytes())
 
 
 def uses(services: Path, service: str) -> list[str]:

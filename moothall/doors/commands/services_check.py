@@ -61,7 +61,10 @@ def check(services: Path) -> list[Report]:
     reports = [_checked(services, name, organisation="") for name in names]
     for overlay in sorted(services.glob("local/*/*/")):
         reports.append(_overlay(services, overlay, names))
-    return [*reports, _unused(services, names, reports)]
+    reports.append(_unused(services, names))
+    if not any(report.faults for report in reports):
+        reports.append(Report("services", tuple(service_checks.together(services))))
+    return reports
 
 
 def _checked(services: Path, name: str, *, organisation: str) -> Report:
@@ -71,7 +74,8 @@ def _checked(services: Path, name: str, *, organisation: str) -> Report:
     if not faults:
         faults += _parts(definition)
     if not faults:
-        faults += service_checks.letters(definition)
+        if not service_checks.is_rules_only(definition):
+            faults += service_checks.letters(definition)
         faults += service_checks.welsh(definition)
         faults += _each_year(definition)
     # An overlay changes words and figures of one organisation; the worked cases are the shared definition's.
@@ -83,11 +87,10 @@ def _checked(services: Path, name: str, *, organisation: str) -> Report:
 
 def _parts(definition: Definition) -> list[Fault]:
     """Read each part with the engine that will run it, and take down what the engine says."""
-    return [
-        fault
-        for part in ("vocabulary", "rule_book", "plan", "process", "calendar")
-        for fault in _part(definition, part)
-    ]
+    parts = ["vocabulary", "rule_book"]
+    if not service_checks.is_rules_only(definition):
+        parts += ["plan", "process", "calendar"]
+    return [fault for part in parts for fault in _part(definition, part)]
 
 
 def _part(definition: Definition, part: str) -> Iterator[Fault]:
@@ -119,7 +122,8 @@ def _on_day(definition: Definition, day: date) -> Iterable[Fault]:
     except Faults as found:
         return list(found)
     # A goal that is no rule has no facts, so nothing further can be said about the plan.
-    if faults := service_checks.goals_are_rules(definition, rules):
+    faults = service_checks.goals_are_rules(definition, rules)
+    if faults or service_checks.is_rules_only(definition):
         return faults
     faults += check_plan(definition.plan, rules, definition.goals, definition.vocabulary)
     return [*faults, *service_checks.facts_told(definition, rules)]
@@ -138,7 +142,7 @@ def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:
     return Report(where, tuple(faults), "" if faults else f"laid over {service}, well")
 
 
-def _unused(services: Path, names: list[str], reports: list[Report]) -> Report:
+def _unused(services: Path, names: list[str]) -> Report:
     """A folder without service.yaml that no service uses would be checked by nobody."""
     used = {one for name in names for one in service_checks.uses(services, name)}
     folders = {path.parent.name for path in services.glob("*/rules.py")} - set(names) - used

@@ -1,7 +1,7 @@
 """Every programme that is compared with the oracle.
 
-A module of this folder exports `programmes() -> dict[str, Programme]`, new ones each time that it is asked. To
-add a module is enough: nothing else names it.
+A module of this folder exports `programmes() -> dict[str, Programme]`, new ones each time that it is asked.
+To add a module is enough: nothing else names it.
 """
 
 from __future__ import annotations
