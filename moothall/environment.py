@@ -76,7 +76,7 @@ def database(setting: str, *, default: str) -> dict:
 def _sqlite(path: Path) -> dict:
     path.parent.mkdir(parents=True, exist_ok=True)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "moothall.ground.sqlite",
         "NAME": str(path),
         "CONN_MAX_AGE": None,
         # IMMEDIATE: a transaction that reads and then writes would otherwise fail under
