@@ -18,8 +18,8 @@ MUST_SAY = (
     "key", "name", "summary", "lgsl", "tier", "nation", "minutes", "words", "who_it_is_for", "legal_basis",
     "purpose", "goals", "facts", "outcomes", "letters", "deadlines", "retention", "not_looked_at",
 )  # fmt: skip
-# A service of rules alone (`kind: rules_only`) is worked out for an estimate. Nobody applies for it here, so it
-# has no screens, no steps and no letters of its own; it says where to go instead.
+# A service of rules alone (`kind: rules_only`) is worked out for an estimate. Nobody applies for it here: it
+# has no screens, no steps and no letters of its own, and says where to go instead.
 RULES_ONLY = "rules_only"
 RULES_ONLY_MUST_SAY = (
     "kind", "key", "name", "summary", "who_it_is_for", "legal_basis", "goals", "what_to_do_next",
