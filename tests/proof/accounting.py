@@ -26,6 +26,8 @@ from moothall.work.cases.models import Case, Task  # noqa: E402
 
 # Written by the submission itself. What due work writes later comes when it comes.
 VERBS = ("application.submitted", "promise.made", "case.opened")
+# Due since the interview began, for every interview, sent or not.
+EARLIER = ("draft.forget",)
 
 
 def main() -> int:
@@ -44,7 +46,8 @@ class _Rows:
         self.cases = list(Case.objects.values_list("submission", "reference", "id"))
         self.tasks = Counter(Task.objects.values_list("case_id", flat=True))
         self.facts = Counter(Fact.objects.exclude(case=None).values_list("case", flat=True))
-        self.work = Counter(key.split(":")[0] for key in Work.objects.values_list("key", flat=True))
+        work = Work.objects.exclude(kind__in=EARLIER).values_list("key", flat=True)
+        self.work = Counter(key.split(":")[0] for key in work)
         self.entries = Counter(
             Entry.objects.filter(verb__in=VERBS).exclude(case="").values_list("case", "verb")
         )

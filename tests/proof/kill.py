@@ -76,7 +76,6 @@ class _Proof:
         self.lock = threading.Lock()
         self.places_in_crowd = threading.Semaphore(0)
         self.struck: Counter[str] = Counter()
-        self.cut_off = 0
 
     def run(self) -> None:
         with _traced_server(self.database) as (server, stages):
@@ -88,7 +87,10 @@ class _Proof:
             self.account()
         self.result.count(f"kills on {self.database}", self.struck.total())
         self.result.count(f"places struck on {self.database}", len(self.struck))
-        self.result.count(f"others cut off on {self.database}", self.cut_off)
+        others = sum(resident.cut_off for resident in self.residents) - self.struck.total()
+        self.result.count(f"others cut off on {self.database}", others)
+        refused = sum(resident.refused for resident in self.residents)
+        self.result.count(f"told to try again on {self.database}", refused)
         self.result.count(f"submissions on {self.database}", len(self.residents))
 
     def applicants(self, count: int) -> Iterator[Resident]:
@@ -139,16 +141,17 @@ class _Proof:
 
     def strike(self, number: str, aim: str) -> bool:
         """Kills the server when this submission is at that stage. True when its answer was lost by it."""
-        resident, answered = self.next_resident(), []
+        resident = self.next_resident()
         self.places_in_crowd.release(CROWD)
-        press = threading.Thread(target=lambda: answered.append(resident.press(proof=f"{number} {aim}")))
+        press = threading.Thread(target=lambda: resident.press(proof=f"{number} {aim}"))
         press.start()
         process = self.stages.wait_for(number, aim)
         if process is not None:
             os.kill(process, signal.SIGKILL)
         press.join()
+        cut_off = resident.cut_off == 1
         resident.press_until_sent()
-        return process is not None and answered == [False]
+        return process is not None and cut_off
 
     @contextmanager
     def crowd(self) -> Iterator[None]:
@@ -160,7 +163,6 @@ class _Proof:
                 try:
                     resident = self.next_resident()
                     resident.press_until_sent()
-                    self.cut_off += resident.presses > 1
                 except Exception as problem:
                     self.result.failures.append(f"{self.database}: somebody in the crowd: {problem!r}")
 

@@ -32,7 +32,8 @@ class Resident:
     bodies: int  # that her answers are to be sent to
     form: dict[str, str] = field(default_factory=dict)
     references: frozenset[str] = frozenset()
-    presses: int = 0
+    cut_off: int = 0
+    refused: int = 0
 
     def open_check_page(self) -> None:
         """Takes the form with its key, once. The key stays the same however often she presses."""
@@ -42,16 +43,21 @@ class Resident:
             raise NotThePage(f"the check page answered {page.status} without a form to send")
 
     def press(self, *, proof: str = "") -> bool:
-        """One press of the button. True when the last byte of the answer came, False when the server died.
+        """One press of the button. True when she is led on to her reference.
 
-        `proof` goes along in the header that the traced server reads.
+        False when the server died before the last byte of its answer (`cut_off`), or said in a whole page
+        that it could not take it now (`refused`). `proof` goes along in the header that the traced server
+        reads.
         """
-        self.presses += 1
         try:
             answer = self._ask(
                 "POST", f"/apply/{SERVICE}/submit", self.form, {"X-Proof": proof} if proof else {}
             )
         except (OSError, http.client.HTTPException):
+            self.cut_off += 1
+            return False
+        if answer.status >= 500 and not REFERENCE.search(answer.text):
+            self.refused += 1
             return False
         if answer.status != 302 or not answer.leads_to.endswith("/done"):
             raise NotThePage(f"sending answered {answer.status} {answer.leads_to}")
