@@ -3,11 +3,10 @@
 from moothall.engines.rules.answers import Answer, Needs, NotCovered, Settled
 from moothall.engines.rules.book import NoSuchSubject, RuleBook, Rules, UnknownRule
 from moothall.engines.rules.errors import RuleError, RuleErrors
-from moothall.engines.rules.outcome import Outcome
+from moothall.engines.rules.outcome import Endless, Outcome
 from moothall.engines.rules.reasons import NotWorkedOut, Reason
 
 __all__ = [
-    "Answer", "Needs", "NoSuchSubject", "NotCovered", "NotWorkedOut", "Outcome", "Reason", "RuleBook",
-    "RuleError",
-    "RuleErrors", "Rules", "Settled", "UnknownRule",
+    "Answer", "Endless", "Needs", "NoSuchSubject", "NotCovered", "NotWorkedOut", "Outcome", "Reason",
+    "RuleBook", "RuleError", "RuleErrors", "Rules", "Settled", "UnknownRule",
 ]  # fmt: skip

@@ -4,7 +4,8 @@ The shared rounding: floor(x / step + 0.5 + 1e-7) in doubles. Without the nudge 
 pence lands just under a half and loses a penny; with it, 0 of 400,000 amounts were wrong against exact
 arithmetic. The rationals need no nudge and have none: they are the oracle.
 
-No NaN can arise: values are finite, and nothing is divided by what could be 0.
+Stated values are finite and nothing is divided by what could be 0. A product of many numbers can still
+outgrow a double; the endless value is passed on, and `Outcome` refuses to give it as an answer.
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ MOST_MONTHS = 1200
 
 
 def floor(x, step=1.0):
-    return (math.floor(x / step + NUDGE) + 0.0) * step
+    return (math.floor(x / step + NUDGE) + 0.0) * step if math.isfinite(x) else x
 
 
 def ceil(x, step=1.0):
-    return (math.ceil(x / step - NUDGE) + 0.0) * step
+    return (math.ceil(x / step - NUDGE) + 0.0) * step if math.isfinite(x) else x
 
 
 def round_half_up(x, step=1.0):
-    return (math.floor(x / step + 0.5 + NUDGE) + 0.0) * step
+    return (math.floor(x / step + 0.5 + NUDGE) + 0.0) * step if math.isfinite(x) else x
 
 
 def exact_floor(x, step=Fraction(1)):
@@ -76,7 +77,7 @@ def add_months(day: int, months: float) -> int:
     Only whole months count, and at most 1,200 either way, so that every day stays in the calendar.
     """
     start = dates.to_date(day)
-    whole = max(-MOST_MONTHS, min(MOST_MONTHS, math.floor(months + NUDGE)))
+    whole = math.floor(max(-MOST_MONTHS, min(MOST_MONTHS, months)) + NUDGE)
     month = start.month - 1 + whole
     year, month = start.year + month // 12, month % 12 + 1
     return year * 10000 + month * 100 + min(start.day, monthrange(year, month)[1])

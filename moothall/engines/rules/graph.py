@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from moothall.engines.rules import ir
 from moothall.engines.rules.errors import RuleError
 
@@ -16,12 +18,11 @@ def find_faults(rules: list[ir.Rule]) -> list[RuleError]:
     for rule in rules:
         places.setdefault(rule.name, rule)
         reads.setdefault(rule.name, []).extend(name for name in rule.rules)
-    order, circles = _walk(reads)
+    order, circles = _walk(reads, list(reads))
     if circles:
         return [_circle(circle, places) for circle in circles]
-    faults, links = [], {}
+    faults, links = [], count_links(order, reads)
     for name in order:
-        links[name] = 1 + max((links.get(read, 0) for read in reads[name]), default=0)
         if links[name] == MOST_LINKS + 1:
             rule = places[name]
             message = f"{name} ends a chain of more than {MOST_LINKS} rules"
@@ -37,14 +38,27 @@ def _circle(circle: list[str], places: dict[str, ir.Rule]) -> RuleError:
     )
 
 
-def _walk(reads: dict[str, list[str]]) -> tuple[list[str], list[list[str]]]:
+def count_links(order: list[str], reads: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """How long the longest chain is that ends at each rule. `order` has what is read before its readers."""
+    links: dict[str, int] = {}
+    for name in order:
+        links[name] = 1 + max((links.get(read, 0) for read in reads[name]), default=0)
+    return links
+
+
+def in_order(reads: Mapping[str, Sequence[str]], goal: str) -> list[str]:
+    """The goal and every rule on the way to it, each after those that it reads."""
+    return _walk(reads, [goal])[0]
+
+
+def _walk(reads: Mapping[str, Sequence[str]], starts: list[str]) -> tuple[list[str], list[list[str]]]:
     """Names with those that they read first, and the circles met on the way. Depth first with a list of its
     own.
     """
     order: list[str] = []
     circles: list[list[str]] = []
     state: dict[str, str] = {}
-    for start in reads:
+    for start in starts:
         if start in state:
             continue
         way = [(start, iter(reads[start]))]

@@ -21,6 +21,7 @@ from moothall.engines.facts.limits import range_of
 from moothall.engines.facts.vocabulary import Fact
 from moothall.engines.rules import answers, ir, spans
 from moothall.engines.rules.functions import FLOATS
+from moothall.engines.rules.graph import count_links, in_order
 from moothall.engines.rules.interval_counts import Counts, Frame, Refused, Walked
 from moothall.engines.rules.narrowing import narrow
 from moothall.engines.rules.spans import NO, OPEN, YES, Either, OneOf, Possible, Span, certain, join
@@ -28,6 +29,10 @@ from moothall.engines.rules.world import Subject, World
 
 if TYPE_CHECKING:
     from moothall.engines.rules.book import Rules
+
+
+# Chains up to this are walked as they are met, which touches no rule that is not reached.
+MOST_WALKED_AT_ONCE = 20
 
 
 class Bounds(NamedTuple):
@@ -75,6 +80,7 @@ class Walk(Counts):
             subject = self.unknown_person(self.world.household.families[0])
         else:
             subject = self.rules.subject(self.world, goal)
+        self.from_the_far_end(goal)
         walked = self.rule(subject, goal)
         value, is_amount = walked.value, isinstance(walked.value, Span)
         options = () if value is None or is_amount else _options(value)
@@ -83,6 +89,28 @@ class Walk(Counts):
             options=options, may_be_not_covered=bool(walked.refusals), touched=tuple(walked.touched),
             answer=self.answer(rule, walked),
         )  # fmt: skip
+
+    def from_the_far_end(self, goal: str) -> None:
+        """Walk a long chain's first rules first, for everybody: Python's stack is shorter than 120 such
+        walks.
+        """
+        reads = {name: rule.rules for name, rule in self.rules.versions.items()}
+        order = in_order(reads, goal)
+        if count_links(order, reads)[goal] <= MOST_WALKED_AT_ONCE:
+            return
+        household = self.world.household
+        for seen_from in [household, *household.families]:
+            if not household.roster_known:
+                self.unknown_person(seen_from)
+        unknown = list(self.nobody_known.values())
+        everyone = {
+            "household": [household],
+            "family": [*household.families, *[person.family for person in unknown]],
+            "person": [*household.people, *unknown],
+        }
+        for name in order:
+            for subject in everyone[self.rules.rule(name).entity]:
+                self.rule(subject, name)
 
     def answer(self, rule: ir.Rule, walked: Walked) -> answers.Answer | None:
         if not walked.is_settled:

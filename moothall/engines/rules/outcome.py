@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from moothall.engines.rules import lazy
@@ -12,6 +13,12 @@ from moothall.engines.rules.world import Subject, World
 
 if TYPE_CHECKING:
     from moothall.engines.rules.book import Rules
+
+
+class Endless(ArithmeticError):
+    """A rule multiplied more than a number can hold: the rule is at fault, and no answer is better than a
+    wrong one.
+    """
 
 
 class Outcome:
@@ -37,7 +44,9 @@ class Outcome:
         return next((answer for answer in self.answers.values() if isinstance(answer, Needs)), None)
 
     def of(self, goal: str, id: str | None = None) -> Answer:
-        """The goal's answer about that family or person. Raises `NoSuchSubject`."""
+        """The goal's answer about that family or person. Raises `NoSuchSubject`, and `Endless` for an amount
+        without end.
+        """
         rule = self.rules.rule(goal)
         if rule.entity == "person" and not self.world.household.roster_known:
             return Needs(lazy.PEOPLE, "household", self.world.household.id)
@@ -49,6 +58,8 @@ class Outcome:
             return self.needed(needed)
         except lazy.NotCovered as refusal:
             return self.refused(refusal)
+        if isinstance(value, float) and not isfinite(value):
+            raise Endless(f"{goal} came to an amount without end")
         forecasts = self.forecasts(subject, number) if self.rules.has_forecasts else ()
         return Settled(value, rule.unit, forecasts)
 

@@ -72,11 +72,16 @@ def join(first: Possible | None, second: Possible | None) -> Possible | None:
 
 
 def add(a: Span, b: Span) -> Span:
-    return Span(a.low + b.low, a.high + b.high)
+    return _span(a.low + b.low, a.high + b.high)
 
 
 def take(a: Span, b: Span) -> Span:
-    return Span(a.low - b.high, a.high - b.low)
+    return _span(a.low - b.high, a.high - b.low)
+
+
+def _span(low: float, high: float) -> Span:
+    """Where two endless ends leave nothing known, anything is possible."""
+    return Span(-inf if isnan(low) else low, inf if isnan(high) else high)
 
 
 def times(a: Span, b: Span) -> Span:

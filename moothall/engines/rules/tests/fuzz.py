@@ -51,7 +51,7 @@ def fuzz(seed: int, mutations: int) -> dict:
 def _try(data: bytes, words, report: dict) -> str | None:
     try:
         book = RuleBook.build({"rules.py": data}, {"rates.yaml": RATES}, words)
-        book.on(DAY).findings()
+        _use(book, words)
     except RuleErrors as refused:
         report["refused"] += 1
         lines = data.count(b"\n") + 2
@@ -62,6 +62,19 @@ def _try(data: bytes, words, report: dict) -> str | None:
         return f"{type(error).__name__}: {error}"[:200]
     report["books"] += 1
     return None
+
+
+def _use(book: RuleBook, words) -> None:
+    """What was taken must also work: every reading of every rule, at the edges of ranges."""
+    rules = book.on(DAY)
+    rules.findings()
+    known = random_rules.somebody(len(book.text), words, day=DAY)
+    goals = list(rules.versions)
+    outcome = rules.work_out(goals, known)
+    for goal in goals:
+        outcome.reasons(goal, "cy").to_dict()
+    rules.exact(goals, known)
+    rules.bounds(goals, random_rules.forget(known, len(book.text)))
 
 
 def mutate(data: bytes, dice: random.Random, seeds: list[bytes]) -> bytes:

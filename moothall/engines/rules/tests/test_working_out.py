@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from moothall.engines.facts import Circumstances, Family
 from moothall.engines.facts.limits import NotAValue
 from moothall.engines.rules import (
+    Endless,
     Needs,
     NoSuchSubject,
     NotCovered,
@@ -273,3 +274,40 @@ def test_people_in_another_order_give_the_same_pence():
     turned = household()
     turned.families.reverse()
     assert work_out(text, "a", known) == work_out(text, "a", turned)
+
+
+def test_an_amount_without_end_is_an_error_and_no_answer():
+    links = "".join(
+        f'@household("x")\ndef r{n + 1}(r{n}) -> number:\n    """A."""\n    return round_half_up(r{n} * r{n})\n'
+        for n in range(12)
+    )
+    text = '@household("x")\ndef r0(rooms) -> number:\n    """A."""\n    return rooms\n' + links
+    rules = build(text).on(DAY)
+    with pytest.raises(Endless):
+        rules.work_out(["r12"], household(rooms=12))
+    assert rules.bounds(["r12"], Circumstances())["r12"].high == math.inf
+    assert any("r12 could be endless" in str(finding) for finding in rules.findings())
+
+
+def test_the_longest_chain_works_deep_inside_somebody_elses_stack():
+    """120 rules, each a count over people of the last; Python's stack must hold it below a web server's
+    frames.
+    """
+    deep, close = "(0 + " * 9, ")" * 9
+    links = "".join(
+        f'@person("x")\ndef p{n}(h{n}) -> number:\n    """A."""\n    return h{n}\n'
+        f'@household("x")\ndef h{n + 1}(people) -> number:\n    """A."""\n    return {deep}max(p{n} for person in people){close}\n'
+        for n in range(59)
+    )
+    text = '@household("x")\ndef h0(rooms) -> number:\n    """A."""\n    return rooms\n' + links
+    rules = build(text).on(DAY)
+
+    def below(frames: int, what):
+        return below(frames - 1, what) if frames else what()
+
+    outcome = below(250, lambda: rules.work_out(["h59"], household()))
+    assert outcome["h59"].value == 3.0
+    assert below(250, lambda: outcome.reasons("h59").to_dict())["value_text"] == "3"
+    assert below(250, lambda: rules.exact(["h59"], household()))["h59"] == 3
+    assert below(250, lambda: rules.bounds(["h59"], household()))["h59"].answer.value == 3.0
+    assert below(250, lambda: rules.bounds(["h59"], Circumstances(roster_known=False)))["h59"].high == 12.0
