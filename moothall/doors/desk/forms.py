@@ -84,6 +84,15 @@ class Depart(forms.Form):
     def amounts(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("amount_")]
 
+    def clean(self) -> dict[str, Any]:
+        """An outcome and an amount that contradict each other would make a letter that does."""
+        said = super().clean()
+        first = next((name for name in self.fields if name.startswith("amount_")), "")
+        awards = {"award": True, "no_award": False}.get(said.get("outcome", ""))
+        if first in said and awards is not None and awards != (said[first] > 0):
+            self.add_error(first, t(f"desk.depart.amount.{said['outcome']}"))
+        return said
+
     def departure(self) -> dict[str, Any]:
         """What the session keeps until she has read the letter."""
         said = self.cleaned_data

@@ -97,6 +97,8 @@ def test_departing_keeps_her_reasons_and_tells_them_to_joan(joan, meena):
         ({"amount_council_tax_reduction": "1000000000000"}, "Council tax reduction each week"),
         ({"amount_council_tax_reduction": ""}, "Council tax reduction each week"),
         ({"why": "x" * 6000}, "5000"),
+        ({"outcome": "no_award"}, "Enter 0, because you award nothing"),
+        ({"amount_council_tax_reduction": "0"}, "Enter the amount that you award"),
     ],
 )
 def test_a_departure_that_is_not_whole_is_not_taken(joan, meena, typed, said):
