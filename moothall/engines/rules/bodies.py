@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from moothall.engines.rules import ir, units
 from moothall.engines.rules.errors import Wrong
@@ -18,23 +17,10 @@ from moothall.engines.rules.expressions import Expressions, nonzero_when
 from moothall.engines.rules.lexer import PLACEHOLDER
 from moothall.engines.rules.signatures import RESERVED, Signature
 from moothall.engines.rules.symbols import Symbols
+from moothall.engines.rules.ways import Way
 
 MOST_IFS = 8
 MOST_ELIFS = 40
-
-
-@dataclass(frozen=True)
-class Path:
-    """What is known on one way through the body: local names with their units, and what cannot be 0."""
-
-    names: Mapping[str, str]
-    nonzero: frozenset
-
-    def with_name(self, name: str, unit: str) -> Path:
-        return Path({**self.names, name: unit}, self.nonzero)
-
-    def knowing(self, nonzero: frozenset) -> Path:
-        return Path(self.names, self.nonzero | nonzero) if nonzero else self
 
 
 class Body:
@@ -50,7 +36,7 @@ class Body:
 
     def translate(self) -> ir.Rule:
         signature = self.signature
-        body, end = self.block(signature.body, Path({}, frozenset()), 0)
+        body, end = self.block(signature.body, Way({}, frozenset()), 0)
         if end is not None:
             line = signature.body[-1].lineno if signature.body else signature.line
             self.report(Wrong(line, f"a way through {signature.name} ends without an answer", "return ..."))
@@ -71,12 +57,12 @@ class Body:
             groups=tuple(reads["group"]), file=signature.file, line=signature.line,
         )  # fmt: skip
 
-    def block(self, statements: list[ast.stmt], path: Path, depth: int) -> tuple[tuple, Path | None]:
-        """The statements in order, and the path after them; None when every way has returned."""
+    def block(self, statements: list[ast.stmt], way: Way, depth: int) -> tuple[tuple, Way | None]:
+        """The statements in order, and the way after them; None when every way has returned."""
         done: list[tuple] = []
         sentence: ast.Constant | None = None
         for statement in statements:
-            if path is None:
+            if way is None:
                 self.report(Wrong(statement.lineno, "this is never reached", "nothing after a return"))
                 break
             if sentence is not None and not isinstance(statement, ast.Return):
@@ -88,49 +74,49 @@ class Body:
                 sentence = statement.value
                 continue
             try:
-                made, path = self.statement(statement, path, depth, sentence)
+                made, way = self.statement(statement, way, depth, sentence)
                 done.append(made)
             except Wrong as wrong:
                 self.report(wrong)
-                path = self.after_fault(statement, path)
+                way = self.after_fault(statement, way)
             sentence = None
         if sentence is not None:
             self.report(
                 Wrong(sentence.lineno, "a sentence stands before a return", "the sentence, then return")
             )
-        return tuple(done), path
+        return tuple(done), way
 
-    def after_fault(self, statement: ast.stmt, path: Path) -> Path | None:
+    def after_fault(self, statement: ast.stmt, way: Way) -> Way | None:
         """Go on as if the statement had been right, so that one fault is reported once."""
         if isinstance(statement, ast.Return):
             return None
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             name = statement.targets[0].id
             self.slots.setdefault(name, len(self.slots))
-            return path.with_name(name, units.UNKNOWN)
-        return path
+            return way.with_name(name, units.UNKNOWN)
+        return way
 
     def statement(
-        self, statement: ast.stmt, path: Path, depth: int, sentence: ast.Constant | None
-    ) -> tuple[tuple, Path | None]:
+        self, statement: ast.stmt, way: Way, depth: int, sentence: ast.Constant | None
+    ) -> tuple[tuple, Way | None]:
         if isinstance(statement, ast.Assign):
-            return self.assign(statement, path)
+            return self.assign(statement, way)
         if isinstance(statement, ast.If):
-            return self.branch(statement, path, depth)
+            return self.branch(statement, way, depth)
         if isinstance(statement, ast.Return):
-            return self.way_out(statement, path, depth, sentence), None
+            return self.way_out(statement, way, depth, sentence), None
         raise Wrong(statement.lineno, "this is not part of the rule language", "name = value, if, or return")
 
-    def assign(self, statement: ast.Assign, path: Path) -> tuple[tuple, Path]:
+    def assign(self, statement: ast.Assign, way: Way) -> tuple[tuple, Way]:
         target = statement.targets[0]
         if len(statement.targets) != 1 or not isinstance(target, ast.Name):
             raise Wrong(statement.lineno, "only one plain name can be set", "name = value")
         name = target.id
-        if name in path.names:
+        if name in way.names:
             raise Wrong(statement.lineno, f"{name} is set a second time", "another name")
         if name in RESERVED or self.symbols.knows(name) or name == self.signature.name:
             raise Wrong(statement.lineno, f"{name} already means something else", "another name")
-        value, unit = self.expressions.read(statement.value, path)
+        value, unit = self.expressions.read(statement.value, way)
         if unit == units.ZERO:
             unit = "number"
         try:
@@ -139,9 +125,9 @@ class Body:
             raise Wrong(statement.lineno, mismatch.message, "the same unit in each branch") from None
         slot = self.slots.setdefault(name, len(self.slots))
         self.set_at.setdefault(name, statement.lineno)
-        return ir.Set(slot, name, value), path.with_name(name, unit)
+        return ir.Set(slot, name, value), way.with_name(name, unit)
 
-    def branch(self, statement: ast.If, path: Path, depth: int) -> tuple[tuple, Path | None]:
+    def branch(self, statement: ast.If, way: Way, depth: int) -> tuple[tuple, Way | None]:
         """An if with all its elifs. They are unrolled from the last, so that 40 of them do not recurse."""
         if depth >= MOST_IFS:
             raise Wrong(
@@ -154,7 +140,7 @@ class Body:
             chain.append(chain[-1].orelse[0])
             if len(chain) > MOST_ELIFS:
                 raise Wrong(statement.lineno, f"more than {MOST_ELIFS} elif", "a table in rates.yaml")
-        arms, here = [], path
+        arms, here = [], way
         for arm in chain:
             condition = self.expressions.condition(arm.test, here)
             then, end = self.block(arm.body, here.knowing(nonzero_when(condition, True)), depth + 1)
@@ -165,7 +151,7 @@ class Body:
             made, end = (ir.If(condition, then, made),), self.join(statement.lineno, then_end, end)
         return made[0], end
 
-    def join(self, line: int, first: Path | None, second: Path | None) -> Path | None:
+    def join(self, line: int, first: Way | None, second: Way | None) -> Way | None:
         if first is None or second is None:
             return first or second
         names = dict(first.names)
@@ -173,9 +159,9 @@ class Body:
             if name not in first.names or name not in second.names:
                 self.report(Wrong(line, f"{name} is set in one branch only", "set it in both, or return"))
                 names[name] = units.UNKNOWN
-        return Path(names, first.nonzero & second.nonzero)
+        return Way(names, first.nonzero & second.nonzero)
 
-    def way_out(self, statement: ast.Return, path: Path, depth: int, sentence: ast.Constant | None) -> tuple:
+    def way_out(self, statement: ast.Return, way: Way, depth: int, sentence: ast.Constant | None) -> tuple:
         if statement.value is None:
             raise Wrong(
                 statement.lineno, "this return gives nothing", 'return 0, or return not_covered("...")'
@@ -187,7 +173,7 @@ class Body:
                 raise Wrong(
                     statement.lineno, "not_covered says its own sentence", "take the sentence above it out"
                 )
-            self.sentences.append(self.sentence(refusal, path))
+            self.sentences.append(self.sentence(refusal, way))
             return ir.NotCoveredHere(branch)
         if depth and sentence is None:
             line = statement.lineno
@@ -196,26 +182,26 @@ class Body:
                 "a return inside an `if` has no sentence",
                 'the reason in words above it: "Savings of {savings} are ..."',
             )
-        self.sentences.append(None if sentence is None else self.sentence(sentence, path))
-        value, unit = self.expressions.read(statement.value, path, expected=self.signature.unit)
+        self.sentences.append(None if sentence is None else self.sentence(sentence, way))
+        value, unit = self.expressions.read(statement.value, way, expected=self.signature.unit)
         try:
             units.same(f"{self.signature.name} gives", self.signature.unit, unit)
         except units.Mismatch as mismatch:
             raise Wrong(statement.lineno, mismatch.message, mismatch.instead) from None
         return ir.Return(value, branch)
 
-    def sentence(self, node: ast.Constant, path: Path) -> str:
+    def sentence(self, node: ast.Constant, way: Way) -> str:
         """The sentence, its placeholders checked: parameters and local names that are set
         here, nothing else.
         """
         for name in PLACEHOLDER.findall(node.value):
-            if name not in path.names and name not in self.signature.parameters:
+            if name not in way.names and name not in self.signature.parameters:
                 raise Wrong(
                     node.lineno, f"{{{name}}} is neither a parameter nor a name set above", "one of them"
                 )
             if self.symbols.is_group(name):
                 raise Wrong(node.lineno, f"{{{name}}} is a group of people", f"n = count({name}), and {{n}}")
-            if name in path.names:
+            if name in way.names:
                 self.expressions.used.add(name)
         return re.sub(r"\s+", " ", node.value).strip()
 

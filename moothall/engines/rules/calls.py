@@ -12,6 +12,7 @@ from moothall.engines.facts.vocabulary import Group
 from moothall.engines.rules import ir, units
 from moothall.engines.rules.errors import Wrong
 from moothall.engines.rules.rates import Rate
+from moothall.engines.rules.ways import Way
 
 COUNTS = ("sum", "max", "any", "all", "count")
 FINANCIAL_DAYS = ir.Call("days_in_financial_year", (ir.OnDate(),))
@@ -25,7 +26,7 @@ CONVERT = {
 class Counting:
     """sum, max, any, all and count over a group. One level only, so that cost stays linear in people."""
 
-    def count(self, node: ast.Call, function: str, path) -> tuple[tuple, str]:
+    def count(self, node: ast.Call, function: str, way: Way) -> tuple[tuple, str]:
         if self.signature.entity == "person":
             raise Wrong(
                 node.lineno,
@@ -43,9 +44,9 @@ class Counting:
             return ir.Count("count", group.name, None, None), "number"
         if not isinstance(node.args[0], ast.GeneratorExp):
             raise Wrong(node.lineno, f"{function} needs a group", f"{function}(x for person in people if y)")
-        return self.over(node.args[0], function, path)
+        return self.over(node.args[0], function, way)
 
-    def over(self, node: ast.GeneratorExp, function: str, path) -> tuple[tuple, str]:
+    def over(self, node: ast.GeneratorExp, function: str, way: Way) -> tuple[tuple, str]:
         loop = node.generators[0]
         if len(node.generators) != 1 or loop.is_async:
             raise Wrong(node.lineno, "a count goes over one group", "for person in people")
@@ -60,14 +61,16 @@ class Counting:
             )
         self.counted = counted
         try:
-            conditions = [self.condition(condition, path) for condition in loop.ifs]
+            conditions = [self.condition(condition, way) for condition in loop.ifs]
             condition = ir.And(tuple(conditions)) if len(conditions) > 1 else (conditions or [None])[0]
-            value, unit = self.counted_value(node.elt, function, counted, path)
+            value, unit = self.counted_value(node.elt, function, counted, way)
         finally:
             self.counted = None
         return ir.Count(function, group.name, value, condition), unit
 
-    def counted_value(self, node: ast.expr, function: str, counted: str, path) -> tuple[tuple | None, str]:
+    def counted_value(
+        self, node: ast.expr, function: str, counted: str, way: Way
+    ) -> tuple[tuple | None, str]:
         if function == "count":
             if not isinstance(node, ast.Name) or node.id != counted:
                 raise Wrong(
@@ -77,8 +80,8 @@ class Counting:
                 )
             return None, "number"
         if function in ("any", "all"):
-            return self.condition(node, path), "yes_no"
-        value, unit = self.amount(node, path)
+            return self.condition(node, way), "yes_no"
+        value, unit = self.amount(node, way)
         return value, "number" if unit == units.ZERO else unit
 
     def group(self, node: ast.Name) -> tuple[Group, str]:
@@ -106,11 +109,11 @@ def _args(node: ast.Call, least: int, most: int, form: str) -> list[ast.expr]:
     return node.args
 
 
-def _least_or_most(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _least_or_most(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     args = _args(node, 2, 8, f"{node.func.id}(a, b)")
     values, unit = [], None
     for arg in args:
-        value, found = reader.read(arg, path)
+        value, found = reader.read(arg, way)
         unit = found if unit is None else units.same(f"{node.func.id} of", unit, found)
         values.append(value)
     if not units.is_amount(unit) and unit != "date":
@@ -118,21 +121,21 @@ def _least_or_most(reader, node: ast.Call, path) -> tuple[tuple, str]:
     return ir.Call(node.func.id, tuple(values)), unit
 
 
-def _whole(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _whole(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     (arg,) = _args(node, 1, 1, f"{node.func.id}(number)")
-    value, unit = reader.amount(arg, path)
+    value, unit = reader.amount(arg, way)
     if units.is_money(unit):
         instead = "round_down, round_up or round_half_up, which round money to a penny or to a rate"
         raise Wrong(node.lineno, f"{node.func.id} of money", instead)
     return ir.Call(node.func.id, (value,)), "number"
 
 
-def _round(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _round(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     args = _args(node, 1, 2, f"{node.func.id}(amount) or {node.func.id}(amount, step)")
-    value, unit = reader.amount(args[0], path)
+    value, unit = reader.amount(args[0], way)
     if len(args) == 1:
         return ir.Call(node.func.id, (value,)), unit
-    step, step_unit = reader.read(args[1], path)
+    step, step_unit = reader.read(args[1], way)
     if units.is_money(unit) and step_unit == "number":
         raise Wrong(
             node.lineno,
@@ -144,13 +147,13 @@ def _round(reader, node: ast.Call, path) -> tuple[tuple, str]:
     return ir.Call(node.func.id, (value, step)), units.same("rounding", unit, step_unit)
 
 
-def _dates(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _dates(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     args = _args(node, 2, 2, f"{node.func.id}(earlier, later)")
-    return ir.Call(node.func.id, tuple(_date(reader, arg, path) for arg in args)), "number"
+    return ir.Call(node.func.id, tuple(_date(reader, arg, way) for arg in args)), "number"
 
 
-def _date(reader, node: ast.expr, path) -> tuple:
-    value, unit = reader.read(node, path)
+def _date(reader, node: ast.expr, way: Way) -> tuple:
+    value, unit = reader.read(node, way)
     if unit not in ("date", units.UNKNOWN):
         raise Wrong(
             node.lineno,
@@ -160,18 +163,18 @@ def _date(reader, node: ast.expr, path) -> tuple:
     return value
 
 
-def _add_months(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _add_months(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     args = _args(node, 2, 2, "add_months(day, 12)")
-    day = _date(reader, args[0], path)
-    months, unit = reader.amount(args[1], path)
+    day = _date(reader, args[0], way)
+    months, unit = reader.amount(args[1], way)
     if units.is_money(unit):
         raise Wrong(node.lineno, "the months are money", "add_months(day, 12)")
     return ir.Call("add_months", (day, months)), "date"
 
 
-def _convert(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _convert(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     (arg,) = _args(node, 1, 1, f"{node.func.id}(amount)")
-    value, unit = reader.amount(arg, path)
+    value, unit = reader.amount(arg, way)
     to = units.CONVERSIONS[node.func.id]
     if unit in (units.ZERO, units.UNKNOWN):
         return value, to
@@ -189,12 +192,12 @@ def _convert(reader, node: ast.Call, path) -> tuple[tuple, str]:
     return (ir.Bin("/", value, ir.Num(over)) if over else value), to
 
 
-def _by_days(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _by_days(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     """A year's amount a week by the days of the financial year: times 7, over 365 or 366; or back."""
     to_week = node.func.id == "per_week_by_days"
     source, to = ("GBP/year", "GBP/week") if to_week else ("GBP/week", "GBP/year")
     (arg,) = _args(node, 1, 1, f"{node.func.id}(amount)")
-    value, unit = reader.read(arg, path)
+    value, unit = reader.read(arg, way)
     if unit not in (source, units.UNKNOWN):
         raise Wrong(
             node.lineno, f"{units.in_words(unit)} where {source} is needed", "yearly(...) or weekly(...)"
@@ -205,12 +208,12 @@ def _by_days(reader, node: ast.Call, path) -> tuple[tuple, str]:
     return ir.Bin("/", ir.Bin("*", value, FINANCIAL_DAYS), seven), to
 
 
-def _financial_days(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _financial_days(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     (arg,) = _args(node, 1, 1, "days_in_financial_year(on_date)")
-    return ir.Call("days_in_financial_year", (_date(reader, arg, path),)), "number"
+    return ir.Call("days_in_financial_year", (_date(reader, arg, way),)), "number"
 
 
-def _day(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _day(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     args = _args(node, 3, 3, "date(2026, 4, 1)")
     numbers = [arg.value if isinstance(arg, ast.Constant) else None for arg in args]
     try:
@@ -234,15 +237,15 @@ def _rate(reader, node: ast.expr, of: str) -> Rate:
     return rate
 
 
-def _band(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _band(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     args = _args(node, 2, 2, "band(table, amount)")
     rate = _rate(reader, args[0], "band")
-    value, unit = reader.read(args[1], path)
+    value, unit = reader.read(args[1], way)
     units.same(f"looking up in {rate.name}", rate.by[0], unit)
     return ir.Band(rate.name, value), rate.type
 
 
-def _lookup(reader, node: ast.Call, path) -> tuple[tuple, str]:
+def _lookup(reader, node: ast.Call, way: Way) -> tuple[tuple, str]:
     args = _args(node, 2, 6, "lookup(table, key)")
     rate = _rate(reader, args[0], "lookup")
     if len(rate.by) != len(args) - 1:
@@ -254,7 +257,7 @@ def _lookup(reader, node: ast.Call, path) -> tuple[tuple, str]:
     keys = []
     for key, arg in zip(rate.by, args[1:], strict=True):
         wanted = "yes_no" if key == "yes_no" else f"choice:{key}"
-        value, unit = reader.read(arg, path, expected=wanted)
+        value, unit = reader.read(arg, way, expected=wanted)
         units.same(f"looking up in {rate.name}", wanted, unit)
         keys.append(value)
     return ir.Look(rate.name, tuple(keys)), rate.type

@@ -12,6 +12,7 @@ from moothall.engines.rules.errors import Wrong
 from moothall.engines.rules.rates import Rate
 from moothall.engines.rules.signatures import FUNCTIONS, ON_DATE, Signature
 from moothall.engines.rules.symbols import Symbols
+from moothall.engines.rules.ways import Way
 
 OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 COMPARISONS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
@@ -29,7 +30,7 @@ class Expressions(Counting):
         self.reads: dict[str, dict[str, None]] = {"fact": {}, "rule": {}, "rate": {}, "group": {}}
         self.counted: str | None = None
 
-    def read(self, node: ast.expr, path, expected: str | None = None) -> tuple[tuple, str]:
+    def read(self, node: ast.expr, way: Way, expected: str | None = None) -> tuple[tuple, str]:
         """The typed form and the unit. `expected` lets a string be read as one of a choice's codes."""
         reader = _READERS.get(type(node))
         if reader is None:
@@ -37,20 +38,20 @@ class Expressions(Counting):
                 node.lineno, "this is not part of the rule language", "names, numbers, + - * /, and functions"
             )
         try:
-            return reader(self, node, path, expected)
+            return reader(self, node, way, expected)
         except units.Mismatch as mismatch:
             raise Wrong(node.lineno, mismatch.message, mismatch.instead) from None
 
-    def condition(self, node: ast.expr, path) -> tuple:
-        value, unit = self.read(node, path)
+    def condition(self, node: ast.expr, way: Way) -> tuple:
+        value, unit = self.read(node, way)
         if unit not in ("yes_no", units.UNKNOWN):
             raise Wrong(
                 node.lineno, f"{units.in_words(unit)} where yes or no is needed", "a comparison, like x > 0"
             )
         return value
 
-    def amount(self, node: ast.expr, path) -> tuple[tuple, str]:
-        value, unit = self.read(node, path)
+    def amount(self, node: ast.expr, way: Way) -> tuple[tuple, str]:
+        value, unit = self.read(node, way)
         if not units.is_amount(unit):
             raise Wrong(node.lineno, f"{units.in_words(unit)} is not an amount", "money or a plain number")
         return value, unit
@@ -72,17 +73,17 @@ class Expressions(Counting):
 
     # Names and literals
 
-    def name(self, node: ast.Name, path, expected) -> tuple[tuple, str]:
+    def name(self, node: ast.Name, way: Way, expected: str | None) -> tuple[tuple, str]:
         name, line = node.id, node.lineno
-        if name in path.names:
+        if name in way.names:
             self.used.add(name)
-            return ir.Local(self.slots[name], name), path.names[name]
+            return ir.Local(self.slots[name], name), way.names[name]
         if name in self.slots:
             raise Wrong(line, f"{name} is not set on this way", "set it above, in every branch")
         if name in FUNCTIONS:
             raise Wrong(line, f"{name} is a function", f"{name}(...)")
         if not self.symbols.knows(name):
-            instead = self.symbols.close_to(name, list(path.names))
+            instead = self.symbols.close_to(name, list(way.names))
             raise Wrong(line, f"'{name}' is not a fact, a rate or a rule", instead)
         thing = self.symbols.get(name)
         if isinstance(thing, Group):
@@ -118,7 +119,7 @@ class Expressions(Counting):
         if name not in self.signature.parameters:
             raise Wrong(line, f"{name} is not a parameter", f"def {self.signature.name}(..., {name})")
 
-    def constant(self, node: ast.Constant, path, expected) -> tuple[tuple, str]:
+    def constant(self, node: ast.Constant, way: Way, expected: str | None) -> tuple[tuple, str]:
         value = node.value
         if isinstance(value, bool):
             return ir.Bool(value), "yes_no"
@@ -139,16 +140,16 @@ class Expressions(Counting):
 
     # Operators
 
-    def arithmetic(self, node: ast.BinOp, path, expected) -> tuple[tuple, str]:
+    def arithmetic(self, node: ast.BinOp, way: Way, expected: str | None) -> tuple[tuple, str]:
         op = OPERATORS.get(type(node.op))
         if op is None:
             raise Wrong(node.lineno, "this operator is not part of the rule language", "+ - * /")
-        first, first_unit = self.read(node.left, path)
-        second, second_unit = self.read(node.right, path)
+        first, first_unit = self.read(node.left, way)
+        second, second_unit = self.read(node.right, way)
         if op == "*":
             return ir.Bin(op, first, second), units.multiply(first_unit, second_unit)
         if op == "/":
-            self.divisor(second, path, node.lineno)
+            self.divisor(second, way, node.lineno)
             return ir.Bin(op, first, second), units.divide(first_unit, second_unit)
         unit = units.same(DOING[op], first_unit, second_unit)
         if not units.is_amount(unit):
@@ -158,21 +159,21 @@ class Expressions(Counting):
             raise Wrong(node.lineno, f"{DOING[op]}: {units.in_words(unit)} is not an amount", instead)
         return ir.Bin(op, first, second), unit
 
-    def divisor(self, node: tuple, path, line: int) -> None:
-        if not self.never_zero(node, path):
+    def divisor(self, node: tuple, way: Way, line: int) -> None:
+        if not self.never_zero(node, way):
             instead = "divide by a number or a rate, or write: if x == 0: return ..."
             raise Wrong(line, "dividing by something that could be 0", instead)
 
-    def never_zero(self, node: tuple, path) -> bool:
+    def never_zero(self, node: tuple, way: Way) -> bool:
         if isinstance(node, ir.Num):
             return float(node.text) != 0
         if isinstance(node, ir.RateRef | ir.Band | ir.Look):
             return self.symbols.rates[node.rate].is_positive
         if isinstance(node, ir.Bin) and node.op == "*":
-            return self.never_zero(node.first, path) and self.never_zero(node.second, path)
+            return self.never_zero(node.first, way) and self.never_zero(node.second, way)
         if isinstance(node, ir.Call) and node.function == "max":
             return any(self.positive(arg) for arg in node.args)
-        return node in path.nonzero or (
+        return node in way.nonzero or (
             isinstance(node, ir.Call) and node.function == "days_in_financial_year"
         )
 
@@ -181,33 +182,33 @@ class Expressions(Counting):
             return float(node.text) > 0
         return isinstance(node, ir.RateRef) and self.symbols.rates[node.rate].is_positive
 
-    def unary(self, node: ast.UnaryOp, path, expected) -> tuple[tuple, str]:
+    def unary(self, node: ast.UnaryOp, way: Way, expected: str | None) -> tuple[tuple, str]:
         if isinstance(node.op, ast.Not):
-            return ir.Not(self.condition(node.operand, path)), "yes_no"
+            return ir.Not(self.condition(node.operand, way)), "yes_no"
         if not isinstance(node.op, ast.USub):
             raise Wrong(node.lineno, "a plus or ~ before a value", "the value alone")
-        value, unit = self.amount(node.operand, path)
+        value, unit = self.amount(node.operand, way)
         return ir.Bin("-", ZERO, value), unit
 
-    def both_or_either(self, node: ast.BoolOp, path, expected) -> tuple[tuple, str]:
+    def both_or_either(self, node: ast.BoolOp, way: Way, expected: str | None) -> tuple[tuple, str]:
         """In `x > 0 and y / x > 2` the right side may rely on the left."""
         is_and = isinstance(node.op, ast.And)
         parts = []
         for part in node.values:
-            parts.append(self.condition(part, path))
-            path = path.knowing(nonzero_when(parts[-1], is_and))
+            parts.append(self.condition(part, way))
+            way = way.knowing(nonzero_when(parts[-1], is_and))
         return (ir.And if is_and else ir.Or)(tuple(parts)), "yes_no"
 
-    def compare(self, node: ast.Compare, path, expected) -> tuple[tuple, str]:
+    def compare(self, node: ast.Compare, way: Way, expected: str | None) -> tuple[tuple, str]:
         if len(node.ops) != 1:
             raise Wrong(node.lineno, "two comparisons in one", "a < b and b < c")
-        first, unit = self.read(node.left, path)
+        first, unit = self.read(node.left, way)
         if isinstance(node.ops[0], ast.In | ast.NotIn):
             return self.is_in(node, first, unit), "yes_no"
         op = COMPARISONS.get(type(node.ops[0]))
         if op is None:
             raise Wrong(node.lineno, "this comparison is not part of the rule language", "== != < <= > >=")
-        second, second_unit = self.read(node.comparators[0], path, expected=unit)
+        second, second_unit = self.read(node.comparators[0], way, expected=unit)
         unit = units.same("comparing", unit, second_unit)
         if unit == "yes_no":
             raise Wrong(node.lineno, "yes or no is not compared", "x, or not x")
@@ -229,13 +230,13 @@ class Expressions(Counting):
             raise Wrong(node.lineno, "a choice stands twice", "each choice once")
         return ir.IsIn(value, codes, isinstance(node.ops[0], ast.NotIn))
 
-    def choose(self, node: ast.IfExp, path, expected) -> tuple[tuple, str]:
-        condition = self.condition(node.test, path)
-        yes, yes_unit = self.read(node.body, path.knowing(nonzero_when(condition, True)), expected)
-        no, no_unit = self.read(node.orelse, path.knowing(nonzero_when(condition, False)), expected)
+    def choose(self, node: ast.IfExp, way: Way, expected: str | None) -> tuple[tuple, str]:
+        condition = self.condition(node.test, way)
+        yes, yes_unit = self.read(node.body, way.knowing(nonzero_when(condition, True)), expected)
+        no, no_unit = self.read(node.orelse, way.knowing(nonzero_when(condition, False)), expected)
         return ir.Choose(condition, yes, no), units.same("choosing", yes_unit, no_unit)
 
-    def call(self, node: ast.Call, path, expected) -> tuple[tuple, str]:
+    def call(self, node: ast.Call, way: Way, expected: str | None) -> tuple[tuple, str]:
         if not isinstance(node.func, ast.Name):
             raise Wrong(node.lineno, "only named functions can be called", ", ".join(FUNCTIONS))
         name = node.func.id
@@ -247,10 +248,10 @@ class Expressions(Counting):
             name != "max" or isinstance(node.args[:1] and node.args[0], ast.GeneratorExp)
         )
         if counts:
-            return self.count(node, name, path)
+            return self.count(node, name, way)
         if name not in CALLS:
             self.unknown_function(name, node.lineno)
-        return CALLS[name](self, node, path)
+        return CALLS[name](self, node, way)
 
     def unknown_function(self, name: str, line: int) -> NoReturn:
         if self.symbols.knows(name):

@@ -19,33 +19,40 @@ from moothall.engines.facts import dates
 
 NUDGE = 1e-7
 MOST_MONTHS = 1200
+ONE = Fraction(1)
 
 
-def floor(x, step=1.0):
-    return (math.floor(x / step + NUDGE) + 0.0) * step if math.isfinite(x) else x
+def floor(x: float, step: float = 1.0) -> float:
+    if not math.isfinite(x):
+        return x
+    return (math.floor(x / step + NUDGE) + 0.0) * step
 
 
-def ceil(x, step=1.0):
-    return (math.ceil(x / step - NUDGE) + 0.0) * step if math.isfinite(x) else x
+def ceil(x: float, step: float = 1.0) -> float:
+    if not math.isfinite(x):
+        return x
+    return (math.ceil(x / step - NUDGE) + 0.0) * step
 
 
-def round_half_up(x, step=1.0):
-    return (math.floor(x / step + 0.5 + NUDGE) + 0.0) * step if math.isfinite(x) else x
+def round_half_up(x: float, step: float = 1.0) -> float:
+    if not math.isfinite(x):
+        return x
+    return (math.floor(x / step + 0.5 + NUDGE) + 0.0) * step
 
 
-def exact_floor(x, step=Fraction(1)):
+def exact_floor(x: Fraction, step: Fraction = ONE) -> Fraction:
     return Fraction(math.floor(Fraction(x) / step)) * step
 
 
-def exact_ceil(x, step=Fraction(1)):
+def exact_ceil(x: Fraction, step: Fraction = ONE) -> Fraction:
     return Fraction(math.ceil(Fraction(x) / step)) * step
 
 
-def exact_round_half_up(x, step=Fraction(1)):
+def exact_round_half_up(x: Fraction, step: Fraction = ONE) -> Fraction:
     return Fraction(math.floor(Fraction(x) / step + Fraction(1, 2))) * step
 
 
-def least(*values):
+def least(*values: float) -> float:
     """One comparison at a time, so that every reading keeps the same one of two equals."""
     found = values[0]
     for value in values[1:]:
@@ -54,7 +61,7 @@ def least(*values):
     return found
 
 
-def most(*values):
+def most(*values: float) -> float:
     found = values[0]
     for value in values[1:]:
         if value > found:
