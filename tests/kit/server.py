@@ -118,6 +118,12 @@ class LiveServer:
                 raise ServerFailed(f"No answer within {READY_WITHIN} seconds.\n{self.end_of_log()}")
             time.sleep(0.03)
 
+    def starts_again(self, *, today: str) -> None:
+        """Stops, and starts again on another day with the same data."""
+        self.stop()
+        self._given["MOOTHALL_TODAY"] = today
+        self.start()
+
     def stop(self) -> None:
         """Asks the process to end, as Ctrl-C does, and insists when it does not."""
         self._end(signal.SIGTERM)

@@ -42,10 +42,11 @@ def main(argv: list[str]) -> int:
 
 def _start_due_work():
     """Run the loop beside the doors; returns what ends it."""
+    from moothall.doors.kit.clock import now
     from moothall.ground.due_work import loop
 
     over = threading.Event()
-    worker = threading.Thread(target=loop, args=(over,), name="due-work", daemon=True)
+    worker = threading.Thread(target=loop, args=(over,), kwargs={"clock": now}, name="due-work", daemon=True)
     worker.start()
 
     def stop() -> None:

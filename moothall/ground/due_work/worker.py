@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import DatabaseError, close_old_connections, connection
@@ -37,13 +38,15 @@ def run_due(now: datetime, limit: int = 20) -> int:
     return len(taken)
 
 
-def loop(stop_event: threading.Event, *, pause: float = 1.0) -> None:
-    """Until stopped: do what is due, order the record, wait for fresh work or `pause` seconds."""
+def loop(
+    stop_event: threading.Event, *, clock: Callable[[], datetime] = timezone.now, pause: float = 1.0
+) -> None:
+    """Until stopped: do what is due by `clock`, order the record, wait for fresh work or `pause` seconds."""
     away = False
     while not stop_event.is_set():
         fresh.clear()
         try:
-            done, away = _round(), False
+            done, away = _round(clock()), False
         except DatabaseError as problem:
             # Gone, full or read-only: nothing is lost, the work waits in its rows. Said once.
             if not away:
@@ -57,10 +60,10 @@ def loop(stop_event: threading.Event, *, pause: float = 1.0) -> None:
     connection.close()
 
 
-def _round() -> int:
+def _round(now: datetime) -> int:
     """One round; returns how much was done, 0 when there is nothing more to do."""
     close_old_connections()
-    return run_due(timezone.now()) + record.sequence()
+    return run_due(now) + record.sequence()
 
 
 def _do(work: Work, *, now: datetime) -> None:
