@@ -29,7 +29,9 @@ IN_BOTH_LANGUAGES = (
     "name", "summary", "words", "who_it_is_for", "purpose", "what_to_do_next", "not_looked_at",
 )  # fmt: skip
 # The gaps that a letter may have besides the service's own goals: moothall/work/cases/letters.py fills them.
-GAPS = {"name", "reference", "organisation", "homepage", "date", "claimed_on", "reasons", "officer_says"}
+GAPS = {"name", "reference", "organisation", "homepage", "date", "claimed_on", "reasons"}
+# The part of a letter that says why an officer departs from the rules has her words in it.
+DEPARTURE, DEPARTURE_GAPS = "departure", {"why", "law", "reasons"}
 
 
 def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
@@ -135,7 +137,7 @@ def facts_told(definition: Definition, rules: Rules) -> Iterator[Fault]:
     for name in facts_read(rules, definition.goals):
         if name not in told and not (alone and name == "role"):
             yield Fault(file, line, f"its rules need {name}, which it is not told", f"{name} under facts")
-    asked = {fact for question in definition.plan for fact in question.facts}
+    asked = definition.plan.given | {fact for question in definition.plan for fact in question.facts}
     for name in told:
         if name not in definition.vocabulary:
             yield Fault(file, line, f"'{name}' is no fact of the vocabulary", "a name in services/vocabulary")
@@ -166,8 +168,9 @@ def letters(definition: Definition) -> Iterator[Fault]:
 
 
 def _gaps(definition: Definition, found: dict[str, Letter]) -> Iterator[Fault]:
-    known = GAPS | set(definition.goals)
     for letter in found.values():
+        departs = letter.path.endswith(f"/{DEPARTURE}.txt")
+        known = DEPARTURE_GAPS if departs else GAPS | set(definition.goals)
         for gap in sorted(letter.gaps - known):
             yield Fault(letter.path, 1, f"nothing fills {{{gap}}}", ", ".join(sorted(known)))
         if letter.status not in ("checked", "draft"):

@@ -22,21 +22,31 @@ def letters_for(
     today: date,
     results: Mapping[str, dict],
     reasons: Mapping[str, dict],
-    said: str = "",
+    why: str = "",
+    law: str = "",
 ) -> dict[str, dict]:
-    """Language -> {subject, text, status}. `said` is what the officer adds in her own words."""
+    """Language -> {subject, text, status}.
+
+    With `why` and `law`, an officer's for departing from the rules, the letter gives those
+    and only then what the rules alone would have given.
+    """
     filled = {}
     for language in LANGUAGES:
         letter = definition.letter(name, language)
-        values = _values(
-            case, body, today=today, results=results, reasons=reasons[language], said=said, language=language
-        )
+        tree = "\n\n".join(reasons_as_text(one) for one in reasons[language].values())
+        if why:
+            tree = definition.letter("departure", language).filled({"why": why, "law": law, "reasons": tree})[
+                1
+            ]
+        values = _values(case, body, today=today, results=results, language=language) | {"reasons": tree}
         subject, text = letter.filled(values)
         filled[language] = {"subject": subject, "text": text, "status": letter.status}
     return filled
 
 
-def _values(case: Case, body: Organisation, *, today, results, reasons, said, language) -> dict[str, str]:
+def _values(
+    case: Case, body: Organisation, *, today: date, results: Mapping[str, dict], language: str
+) -> dict[str, str]:
     amounts = {goal: _amount(result, language) for goal, result in results.items()}
     return amounts | {
         "name": case.known_as,
@@ -45,8 +55,6 @@ def _values(case: Case, body: Organisation, *, today, results, reasons, said, la
         "homepage": body.homepage,
         "date": write_date(to_number(today), language),
         "claimed_on": write_date(to_number(case.claimed_on), language),
-        "reasons": "\n\n".join(reasons_as_text(tree) for tree in reasons.values()),
-        "officer_says": said,
     }
 
 

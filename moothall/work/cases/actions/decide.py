@@ -72,7 +72,8 @@ def propose(case: Case, *, today: date, departure: Departure | None = None) -> P
         today=today,
         results=results,
         reasons=reasons,
-        said=departure.why if departure else "",
+        why=departure.why if departure else "",
+        law=departure.law if departure else "",
     )
     law = sorted(laws_in(reasons["en"])) + ([departure.law] if departure else [])
     return Proposal(

@@ -95,7 +95,12 @@ def test_departing_from_the_rules_needs_reasons_and_keeps_both(case):
     )
     assert decision.departs
     assert decision.outcome == "no_award"
-    assert "She moved out." in decision.letters["en"]["text"]
+    letter = decision.letters["en"]["text"]
+    assert "She moved out." in letter
+    assert "LGFA 1992 s.6" in letter
+    assert letter.index("She moved out.") < letter.index("By the rules alone"), (
+        "her reasons come before the rules'"
+    )
     assert decision.reasons["en"]["council_tax_reduction"], "what the rules gave stays beside it"
 
 
