@@ -7,12 +7,14 @@ case would be over before they began, or never.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
 
-from moothall.engines.deadlines.legal import LONDON, legal_date
+from moothall.engines.deadlines.legal import day_begins, legal_date
+
+A_DAY = timedelta(days=1)
 
 
 def now() -> datetime:
@@ -20,7 +22,9 @@ def now() -> datetime:
     instant, fixed = timezone.now(), _fixed()
     if fixed is None:
         return instant
-    return datetime.combine(fixed, instant.astimezone(LONDON).time(), tzinfo=LONDON).astimezone(UTC)
+    since_midnight = instant - day_begins(legal_date(instant))
+    # Days on which the clocks change are an hour longer or shorter than others.
+    return min(day_begins(fixed) + since_midnight, day_begins(fixed + A_DAY) - timedelta.resolution)
 
 
 def today() -> date:
