@@ -34,7 +34,6 @@ MOST_SCREENS = 60
 DAYS = (date(2025, 6, 2), date(2026, 5, 1))
 # Chance alone would seldom reach pension age, an ordinary pension or savings near the limit.
 LIKELY = {
-    "nation": ("england",),
     "working_age_benefit": (False, False, False, False, True),
     "liable_for_council_tax": ("alone_or_with_partner",) * 4,
     "savings": (0.0, 400_000.0, 1_000_000.0, 1_250_001.0, 1_600_000.0, 1_600_001.0),
@@ -72,7 +71,10 @@ class Interview:
     today: date
     explained: bool
     screens: int = 0
-    known: Circumstances = field(default_factory=lambda: Circumstances(roster_known=False))
+    known: Circumstances = field(
+        # The postcode has said which nation it is before the first question.
+        default_factory=lambda: Circumstances(household={"nation": "england"}, roster_known=False)
+    )
 
     def __post_init__(self):
         definition = definition_of(SERVICE)
