@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from moothall.doors.frontdoor import about, cases, places
-from moothall.doors.frontdoor.interview import begin, checking, estimate, screens, sending
+from moothall.doors.frontdoor import about, places
+from moothall.doors.frontdoor.case import finding, pages, review
+from moothall.doors.frontdoor.interview import begin, checking, done, estimate, screens, sending
 from moothall.doors.kit.languages import choose_language
 
 urlpatterns = [
@@ -14,14 +15,14 @@ urlpatterns = [
     path("apply/<slug:service>/estimate", estimate.estimate_page, name="frontdoor_estimate"),
     path("apply/<slug:service>/check", checking.check_page, name="frontdoor_check"),
     path("apply/<slug:service>/submit", sending.submit_interview, name="frontdoor_submit"),
-    path("apply/<slug:service>/done", sending.done_page, name="frontdoor_done"),
+    path("apply/<slug:service>/done", done.done_page, name="frontdoor_done"),
     # Last: a screen's key is whatever the service calls it.
     path("apply/<slug:service>/<slug:key>", screens.screen_page, name="frontdoor_screen"),
-    path("case", cases.find_case, name="frontdoor_find_case"),
-    path("case/<slug:reference>", cases.case_page, name="frontdoor_case"),
-    path("case/<slug:reference>/decision", cases.decision_page, name="frontdoor_decision"),
-    path("case/<slug:reference>/review", cases.review_page, name="frontdoor_review"),
-    path("case/<slug:reference>/review/received", cases.review_received, name="frontdoor_review_received"),
+    path("case", finding.find_case, name="frontdoor_find_case"),
+    path("case/<slug:reference>", pages.case_page, name="frontdoor_case"),
+    path("case/<slug:reference>/decision", pages.decision_page, name="frontdoor_decision"),
+    path("case/<slug:reference>/review", review.review_page, name="frontdoor_review"),
+    path("case/<slug:reference>/review/received", review.review_received, name="frontdoor_review_received"),
     path("language/<slug:language>", choose_language, name="language"),
     path("about", about.about_page, name="frontdoor_about"),
     path("privacy", about.privacy_page, name="frontdoor_privacy"),

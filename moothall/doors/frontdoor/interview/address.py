@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from moothall.doors.frontdoor.interview.fields import Key, Raw
+from moothall.doors.frontdoor.interview.inputs import Key, Raw
 from moothall.doors.kit import current_language, t
 from moothall.engines.facts import Fact, Misread
 from moothall.ground.places.postcodes import BadPostcode, read_postcode

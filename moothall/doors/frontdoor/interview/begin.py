@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from moothall.doors.frontdoor.cookies import (
     Interview,
     remember_interview,
-    remembered_interview,
     remembered_place,
 )
+from moothall.doors.frontdoor.interview.doors import her_draft, is_sent
 from moothall.doors.frontdoor.interview.way import way_of
 from moothall.doors.frontdoor.places import in_language_of, serving_her
 from moothall.doors.kit import current_language, page
@@ -22,7 +22,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.places.queries import Serving
 from moothall.work.applications.actions.start_draft import start_draft
 from moothall.work.applications.models import Draft
-from moothall.work.applications.queries import DraftGone, draft_of
+from moothall.work.applications.queries import DraftGone
 
 
 @require_safe
@@ -85,12 +85,8 @@ def words_of(edition: Edition) -> dict[str, object]:
 
 
 def _unsent_draft(request: HttpRequest, service: str) -> Draft | None:
-    interview = remembered_interview(request, service)
-    if interview is None:
+    try:
+        draft = her_draft(request, service)
+    except DraftGone:
         return None
-    with acting_for({interview.organisation}):
-        try:
-            draft = draft_of(interview.draft, now=now())
-        except DraftGone:
-            return None
-        return None if hasattr(draft, "application") else draft
+    return None if is_sent(draft) else draft

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from moothall.doors.frontdoor.interview.doors import with_her_draft
+from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE, name_of
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
 from moothall.doors.frontdoor.places import in_language_of
@@ -40,7 +40,7 @@ class Section:
 
 
 @require_safe
-@with_her_draft
+@with_unsent_draft
 def check_page(request: HttpRequest, draft: Draft) -> HttpResponse:
     return show_check(request, draft)
 
@@ -50,22 +50,17 @@ def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | Non
     way = way_of(draft, today=today())
     if not way.ready_to_check:
         return redirect(way.next_address(returning=True))
-    return page(
-        request,
-        "frontdoor/check.html",
-        {
-            "brand": draft.organisation.name(current_language()),
-            "sections": sections_of(way),
-            "bodies": bodies_told(way),
-            "key": request.POST.get("key") or secrets.token_urlsafe(24),
-            "service": draft.service,
-            "back": way.before(CHECK),
-            "wrong": wrong or [],
-            "revision": draft.revision,
-            "changed_meanwhile": "changed" in request.GET,
-        },
-        status=422 if wrong else 200,
-    )
+    shown = {
+        "brand": draft.organisation.name(current_language()),
+        "service": draft.service,
+        "sections": sections_of(way),
+        "bodies": bodies_told(way),
+        "key": request.POST.get("key") or secrets.token_urlsafe(24),
+        "back": way.before(CHECK),
+        "wrong": wrong or [],
+        "changed_meanwhile": "changed" in request.GET,
+    }
+    return page(request, "frontdoor/check.html", shown, status=422 if wrong else 200)
 
 
 def sections_of(way: Way) -> list[Section]:

@@ -18,30 +18,47 @@ from moothall.work.applications.queries import AlreadySent, DraftGone, draft_of
 View = Callable[..., HttpResponse]
 
 
-def with_her_draft(view: View) -> View:
-    """Gives the view her unsent draft, inside a transaction that sees one organisation's rows.
+def her_draft(request: HttpRequest, service: str) -> Draft:
+    """The interview for that service that this browser began, sent or not. Raises DraftGone."""
+    interview = remembered_interview(request, service)
+    if interview is None:
+        raise DraftGone
+    with acting_for({interview.organisation}):
+        return draft_of(interview.draft, now=now())
 
-    A draft that was sent leads to its reference, whatever page of it was asked for: going back
-    after sending shows that it was sent. A draft that is gone has a page that says so.
-    """
+
+def is_sent(draft: Draft) -> bool:
+    return hasattr(draft, "application")
+
+
+def with_draft(view: View) -> View:
+    """Gives the view her draft, sent or not; when there is none, a page says so kindly."""
 
     @wraps(view)
     def page_of_draft(request: HttpRequest, service: str, **named: object) -> HttpResponse:
-        interview = remembered_interview(request, service)
-        if interview is None:
-            return error_page(request, "session_over")
         try:
-            with acting_for({interview.organisation}):
-                return view(request, _unsent(draft_of(interview.draft, now=now())), **named)
+            return view(request, her_draft(request, service), **named)
         except DraftGone:
             return error_page(request, "session_over")
-        except AlreadySent:
-            return redirect("frontdoor_done", service)
 
     return page_of_draft
 
 
-def _unsent(draft: Draft) -> Draft:
-    if hasattr(draft, "application"):
-        raise AlreadySent(draft.application)
-    return draft
+def with_unsent_draft(view: View) -> View:
+    """Gives the view her unsent draft, inside a transaction that sees its organisation's rows.
+
+    A draft that was sent leads to its reference, whatever page of it was asked for: going back
+    after sending shows that it was sent.
+    """
+
+    @wraps(view)
+    def page_of_unsent(request: HttpRequest, draft: Draft, **named: object) -> HttpResponse:
+        if is_sent(draft):
+            return redirect("frontdoor_done", draft.service)
+        try:
+            with acting_for({draft.organisation_id}):
+                return view(request, draft, **named)
+        except AlreadySent:  # by another tab, since this page began to be made
+            return redirect("frontdoor_done", draft.service)
+
+    return with_draft(page_of_unsent)

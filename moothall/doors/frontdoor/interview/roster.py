@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from moothall.doors.frontdoor.interview.fields import Key, Raw, field_for, input_name, raw_of, raw_of_known
+from moothall.doors.frontdoor.interview.inputs import Key, Raw, field_for, input_name, raw_of, raw_of_known
 from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE
 from moothall.doors.frontdoor.interview.way import CHECK, Way
 from moothall.doors.kit import current_language, page, t
@@ -74,18 +74,9 @@ def show_roster(
     rows = _rows(people, way.draft.edition.definition.vocabulary, screen, misread or {})
     wrong = [*problems([field for row in rows for field in row.fields]), *also]
     returning = (request.POST or request.GET).get("return") == CHECK
-    return page(
-        request,
-        "frontdoor/roster.html",
-        {
-            **common(request, way, screen, returning=returning),
-            "rows": rows,
-            "wrong": wrong,
-            "claimant": CLAIMANT,
-            "room": len(rows) < MOST_PEOPLE,
-        },
-        status=422 if wrong else 200,
-    )
+    shown = {"rows": rows, "wrong": wrong, "claimant": CLAIMANT, "room": len(rows) < MOST_PEOPLE}
+    shown |= common(request, way, screen, returning=returning)
+    return page(request, "frontdoor/roster.html", shown, status=422 if wrong else 200)
 
 
 def _people_known(way: Way, screen: Screen) -> People:

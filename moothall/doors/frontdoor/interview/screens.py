@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from moothall.doors.frontdoor.interview.address import refuse_another_address
-from moothall.doors.frontdoor.interview.doors import with_her_draft
-from moothall.doors.frontdoor.interview.fields import Group, groups_of, typed_in
+from moothall.doors.frontdoor.interview.doors import with_unsent_draft
+from moothall.doors.frontdoor.interview.fields import Answers, groups_of, typed_in
 from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
 from moothall.doors.kit import current_language, page
@@ -20,7 +20,7 @@ from moothall.work.applications.queries import circumstances_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@with_her_draft
+@with_unsent_draft
 def screen_page(request: HttpRequest, draft: Draft, key: str) -> HttpResponse:
     """The page of one screen of the plan, or the way to the one that is open when this is not."""
     way = way_of(draft, today=today())
@@ -30,7 +30,10 @@ def screen_page(request: HttpRequest, draft: Draft, key: str) -> HttpResponse:
         return redirect(_with_notice(way.next_address()))
     if screen.roster:
         return _roster(request, way, screen)
-    return _take(request, way, screen) if request.method == "POST" else show(request, way, screen)
+    if request.method == "POST":
+        return _take(request, way, screen)
+    vocabulary = way.draft.edition.definition.vocabulary
+    return show(request, way, screen, Answers(circumstances_of(way.draft), vocabulary))
 
 
 def _roster(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
@@ -53,15 +56,8 @@ def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
         refuse_another_address(typed, draft=way.draft, on=today())
         draft = answer(way.draft.id, screen=screen.key, typed=typed, today=today())
     except NotUnderstood as wrong:
-        groups = groups_of(
-            screen,
-            circumstances_of(way.draft),
-            vocabulary,
-            language=current_language(),
-            typed=typed,
-            problems=wrong.problems,
-        )
-        return show(request, way, screen, groups=groups)
+        answers = Answers(circumstances_of(way.draft), vocabulary, typed=typed, wrong=wrong.problems)
+        return show(request, way, screen, answers, status=422)
     except NoSuchPerson:
         return redirect(_with_notice(way.next_address()))
     return _onward(request, draft, shown_from=way)
@@ -76,30 +72,19 @@ def _onward(request: HttpRequest, draft: Draft, *, shown_from: Way) -> HttpRespo
 
 
 def show(
-    request: HttpRequest, way: Way, screen: Screen, *, groups: list[Group] | None = None
+    request: HttpRequest, way: Way, screen: Screen, answers: Answers, *, status: int = 200
 ) -> HttpResponse:
-    """The page of a question: with `groups` when it is shown again because of what is wrong in them."""
-    wrong = groups is not None
-    if groups is None:
-        groups = groups_of(
-            screen,
-            circumstances_of(way.draft),
-            way.draft.edition.definition.vocabulary,
-            language=current_language(),
-        )
+    """The page of a question, with these answers in its inputs."""
+    groups = groups_of(screen, answers)
+    fields = [one for group in groups for one in group.fields]
     returning = (request.POST or request.GET).get("return") == CHECK
-    fields = [field for group in groups for field in group.fields]
-    return page(
-        request,
-        "frontdoor/screen.html",
-        {
-            **common(request, way, screen, returning=returning),
-            "groups": groups,
-            "fields": fields,
-            "one": fields[0].is_heading,
-        },
-        status=422 if wrong else 200,
-    )
+    shown = {
+        **common(request, way, screen, returning=returning),
+        "groups": groups,
+        "fields": fields,
+        "one": fields[0].is_heading,
+    }
+    return page(request, "frontdoor/screen.html", shown, status=status)
 
 
 def common(request: HttpRequest, way: Way, screen: Screen, *, returning: bool) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""A resident's own case: found with its reference and key, followed, read, asked about again."""

@@ -1,0 +1,71 @@
+"""Who may see a case at this door: whoever has shown its key, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.kit import current_language
+from moothall.ground.organisations.acting import acting_for
+from moothall.ground.people.actor import Actor, resident
+from moothall.ground.people.held_cases import held_cases
+from moothall.ground.record import Happened, write
+from moothall.work.cases.models import Case
+from moothall.work.cases.queries import case_by_reference, case_for
+
+View = Callable[..., HttpResponse]
+
+
+def with_her_case(page_name: str) -> Callable[[View], View]:
+    """Gives the view the case whose key this session has shown. Anyone else learns nothing of it.
+
+    An officer who is signed in as well acts here as a resident: this door gives no other rights.
+    Reading a case is an entry of the record, whoever reads it.
+    """
+
+    def with_case(view: View) -> View:
+        @wraps(view)
+        def page_of_case(request: HttpRequest, reference: str) -> HttpResponse:
+            actor = resident(held_cases(request))
+            with acting_for(actor.organisations):
+                known = case_by_reference(reference)
+                if known is None or str(known.id) not in actor.cases:
+                    return redirect("frontdoor_find_case")
+                case = case_for(actor, known.id)
+                answer = view(request, case, actor)
+                if answer.status_code == 200:
+                    _record_view(case, actor=actor, page_name=page_name)
+                return answer
+
+        return page_of_case
+
+    return with_case
+
+
+def _record_view(case: Case, *, actor: Actor, page_name: str) -> None:
+    viewed = Happened(
+        verb="case.viewed",
+        organisation=case.organisation_id,
+        service=case.service,
+        channel=actor.channel,
+        case=case.id,
+        actor=actor,
+        subjects=[case.subject_id],
+        details={"page": page_name},
+    )
+    write(viewed)
+
+
+def about(case: Case) -> dict[str, object]:
+    """What every page of a case shows: whose it is, of which service, under which reference."""
+    language = current_language()
+    return {
+        "case": case,
+        "reference": case.reference,
+        "brand": case.organisation.name(language),
+        "service": in_language_of(case.edition.card["name"], language),
+    }

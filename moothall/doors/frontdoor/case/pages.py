@@ -1,0 +1,58 @@
+"""What happens in a case, and what was decided."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from moothall.doors.frontdoor.case.holding import about, with_her_case
+from moothall.doors.frontdoor.case.review import may_be_asked_about
+from moothall.doors.frontdoor.case.telling import happened, results_in_words, told_of, waiting_for
+from moothall.doors.kit import current_language, page
+from moothall.ground.people.actor import Actor
+from moothall.work.applications.queries import promises_of
+from moothall.work.cases.models import Case
+from moothall.work.cases.queries import cases_of, newest_decision, open_tasks, timeline
+
+
+@require_safe
+@with_her_case("case")
+def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
+    """What happens next and by when, what has happened, and what each body was told."""
+    decision = newest_decision(case)
+    return page(
+        request,
+        "frontdoor/case.html",
+        {
+            **about(case),
+            "next": waiting_for(case, list(open_tasks(case))),
+            "happened": happened(case, timeline(case)),
+            "promises": told_of(promises_of(case.submission), cases_of(case.submission)),
+            "decision": decision,
+            "may_ask": may_be_asked_about(decision),
+        },
+    )
+
+
+@require_safe
+@with_her_case("decision")
+def decision_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
+    """The letter as it was sent, the reasons it rests on, and the law."""
+    decision = newest_decision(case)
+    if decision is None:
+        return redirect("frontdoor_case", case.reference)
+    language = current_language()
+    return page(
+        request,
+        "frontdoor/decision.html",
+        {
+            **about(case),
+            "decision": decision,
+            "letter": decision.letters[language],
+            "results": results_in_words(decision, language),
+            "trees": list(decision.reasons[language].values()),
+            "law": decision.law,
+            "may_ask": may_be_asked_about(decision),
+        },
+    )

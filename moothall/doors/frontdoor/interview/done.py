@@ -1,0 +1,47 @@
+"""What came of sending: her reference and key, and what happens next."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from moothall.doors.frontdoor.case.telling import told_of
+from moothall.doors.frontdoor.interview.doors import is_sent, with_draft
+from moothall.doors.frontdoor.interview.way import way_of
+from moothall.doors.kit import current_language, page
+from moothall.doors.kit.clock import today
+from moothall.ground.organisations.acting import acting_for
+from moothall.ground.people.held_cases import held_cases, hold_case
+from moothall.work.applications.case_key import case_key
+from moothall.work.applications.models import Draft
+from moothall.work.applications.queries import promises_of, told
+from moothall.work.cases.queries import cases_of
+
+
+@require_safe
+@with_draft
+def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Her reference and key, who was told what, and by when they have to decide."""
+    if not is_sent(draft):
+        with acting_for({draft.organisation_id}):
+            return redirect(way_of(draft, today=today()).next_address())
+    _open_her_cases(request, draft)
+    with acting_for(draft.serving):
+        bodies = told_of(promises_of(draft.id), cases_of(draft.id))
+    shown = {
+        "brand": draft.organisation.name(current_language()),
+        "reference": draft.application.reference,
+        "case_key": case_key(draft.id),
+        "sent_at": draft.application.submitted_at,
+        "bodies": bodies,
+    }
+    return page(request, "frontdoor/done.html", shown)
+
+
+def _open_her_cases(request: HttpRequest, draft: Draft) -> None:
+    """Whoever sent a claim holds its key: she need not type it to follow it from here."""
+    held = held_cases(request)
+    for one in told(draft.application):
+        if one.case not in held:
+            hold_case(request, case=one.case, organisation=one.organisation)

@@ -1,0 +1,79 @@
+"""What the rules give for the answers so far, as a page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.doors.frontdoor.interview.way import Way
+from moothall.doors.kit import current_language
+from moothall.engines.facts import Vocabulary
+from moothall.engines.rules import NotCovered, Outcome
+from moothall.engines.rules.answers import show
+
+
+@dataclass(frozen=True)
+class Result:
+    """One thing worked out: what it is, what it comes to, and the tree of reasons."""
+
+    goal: str
+    covered: bool
+    nothing: bool  # worked out, and it comes to nothing: not the same as not covered
+    text: str
+    tree: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What she came for, the same over a year where the rules give that, and what stands beside it."""
+
+    main: Result
+    yearly: Result | None
+    others: tuple[Result, ...]
+
+
+def estimate_of(way: Way, *, today: date) -> Estimate:
+    """The service's goals, the first being what she came for; then what is shown beside them.
+
+    What comes to nothing is said when the service is for it, not when it is an aside; and
+    nothing is said twice.
+    """
+    definition = way.draft.edition.definition
+    main, *rest = _results(way, today=today)
+    yearly = next((one for one in rest if one.goal == f"{main.goal}_yearly" and one.covered), None)
+    others = [
+        one
+        for one in rest
+        if one is not yearly
+        and (one.text != main.text or one.covered)
+        and (one.goal in definition.goals or not one.nothing)
+    ]
+    return Estimate(main=main, yearly=yearly, others=tuple(others))
+
+
+def _results(way: Way, *, today: date) -> list[Result]:
+    definition = way.draft.edition.definition
+    goals = [*definition.goals, *definition.service.get("also_shown", [])]
+    outcome = definition.rules_on(today).work_out(goals, way.walk.used)
+    return [_result(goal, outcome, definition.vocabulary) for goal in goals if outcome[goal].is_settled]
+
+
+def _result(goal: str, outcome: Outcome, vocabulary: Vocabulary) -> Result:
+    language, answer = current_language(), outcome[goal]
+    tree = outcome.reasons(goal, language=language)
+    if isinstance(answer, NotCovered):
+        return Result(
+            goal=goal,
+            covered=False,
+            nothing=False,
+            text=tree.sentence or answer.sentence,
+            tree=tree.to_dict(),
+        )
+    return Result(
+        goal=goal,
+        covered=True,
+        nothing=not answer.value,
+        text=show(answer.value, answer.unit, language, vocabulary),
+        tree=tree.to_dict(),
+    )
