@@ -67,7 +67,8 @@ def plain_errors(answer: Answer) -> Answer:
                 return response
             explained = errors.error_page(request, kind)
             for name, value in response.items():
-                explained.setdefault(name, value)
+                if name != "Content-Length":  # that of the answer without a page, which is nought
+                    explained.setdefault(name, value)
             return explained
 
     return with_a_page

@@ -45,6 +45,7 @@ def test_each_kind_is_answered_with_its_page(client, address, status, words):
     assert "default-src 'none'" in answer["Content-Security-Policy"]
     assert answer["Cache-Control"] == "no-store"
     assert "This is not a service of the bodies it names" in answer.content.decode()
+    assert answer.get("Content-Length", str(len(answer.content))) == str(len(answer.content))
 
 
 def test_what_was_typed_when_the_database_went_is_still_on_the_page(client):
