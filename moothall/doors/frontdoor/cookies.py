@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
@@ -28,8 +29,8 @@ class Interview:
     organisation: str
 
 
-def remember_place(response: HttpResponse, request: HttpRequest, postcode: str) -> None:
-    _write(response, request, PLACE, postcode)
+def remember_place(response: HttpResponse, postcode: str) -> None:
+    _write(response, PLACE, postcode)
 
 
 def remembered_place(request: HttpRequest) -> str | None:
@@ -44,7 +45,7 @@ def remember_interview(
     kept = _interviews(request)
     kept.pop(service, None)
     kept[service] = [str(interview.draft), interview.organisation]
-    _write(response, request, INTERVIEWS, dict(list(kept.items())[-MOST_INTERVIEWS:]))
+    _write(response, INTERVIEWS, dict(list(kept.items())[-MOST_INTERVIEWS:]))
 
 
 def remembered_interview(request: HttpRequest, service: str) -> Interview | None:
@@ -65,12 +66,12 @@ def _read(request: HttpRequest, name: str) -> object:
         return None
 
 
-def _write(response: HttpResponse, request: HttpRequest, name: str, value: object) -> None:
+def _write(response: HttpResponse, name: str, value: object) -> None:
     response.set_cookie(
         name,
         signing.dumps(value, salt=name),
         max_age=FOUR_WEEKS,
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure(),
+        secure=settings.SESSION_COOKIE_SECURE,
     )

@@ -50,7 +50,7 @@ def start(request: HttpRequest) -> HttpResponse:
         field = postcode_field(typed[:SHOWN_AGAIN], error=t(f"frontdoor.{wrong.key}"))
         return page(request, "frontdoor/start.html", {"field": field}, status=422)
     response = redirect("frontdoor_area")
-    remember_place(response, request, postcode)
+    remember_place(response, postcode)
     return response
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
@@ -51,7 +52,7 @@ def choose_language(request: HttpRequest, language: str) -> HttpResponseRedirect
         raise Http404
     response = HttpResponseRedirect(path_of_ours(request.GET.get("back", "/")))
     response.set_cookie(
-        COOKIE, language, max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+        COOKIE, language, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
     )
     return response
 

@@ -26,6 +26,7 @@ def count_try(what: str, who: str, *, most: int, seconds: int, now: float | None
     moment = time.time() if now is None else now
     window, passed = divmod(int(moment), seconds)
     key = salted_hmac(f"moothall.tries.{what}", f"{who}:{window}").hexdigest()
-    cache.add(key, 0, timeout=seconds)
+    # Twice the window: the count must not expire between these two lines. The key names its window.
+    cache.add(key, 0, timeout=2 * seconds)
     if cache.incr(key) > most:
         raise TooManyTries(wait=seconds - passed)
