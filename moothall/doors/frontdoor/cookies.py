@@ -23,10 +23,11 @@ MOST_INTERVIEWS = 6
 
 @dataclass(frozen=True)
 class Interview:
-    """Which draft, and which bodies' rows it is found among: those that serve its address."""
+    """Which draft, whose it is, and the bodies that serve its address: those it may be sent to."""
 
     draft: UUID
     organisation: str
+    serving: tuple[str, ...]
 
 
 def remember_place(response: HttpResponse, postcode: str) -> None:
@@ -44,17 +45,19 @@ def remember_interview(
 ) -> None:
     kept = _interviews(request)
     kept.pop(service, None)
-    kept[service] = [str(interview.draft), interview.organisation]
+    kept[service] = [str(interview.draft), interview.organisation, list(interview.serving)]
     _write(response, INTERVIEWS, dict(list(kept.items())[-MOST_INTERVIEWS:]))
 
 
 def remembered_interview(request: HttpRequest, service: str) -> Interview | None:
     """Her interview for that service, or None when this browser knows of none."""
-    found = _interviews(request).get(service)
-    return Interview(draft=UUID(found[0]), organisation=found[1]) if found else None
+    match _interviews(request).get(service):
+        case [str(draft), str(organisation), list(serving)]:
+            return Interview(draft=UUID(draft), organisation=organisation, serving=tuple(serving))
+    return None
 
 
-def _interviews(request: HttpRequest) -> dict[str, list[str]]:
+def _interviews(request: HttpRequest) -> dict[str, list]:
     kept = _read(request, INTERVIEWS)
     return kept if isinstance(kept, dict) else {}
 

@@ -39,7 +39,7 @@ def service_page(request: HttpRequest, service: str) -> HttpResponse:
             **words_of(edition),
             "key": service,
             "brand": edition.organisation.name(current_language()),
-            "begun": _unsent_draft(request, service) is not None,
+            "begun": _begun_draft(request, service, edition.organisation_id) is not None,
         },
     )
 
@@ -51,20 +51,24 @@ def start_interview(request: HttpRequest, service: str) -> HttpResponse:
     if not serving:
         return redirect("frontdoor_start")
     organisation = edition_for(service, serving).organisation_id
+    draft = None if request.POST.get("again") else _begun_draft(request, service, organisation)
     with acting_for({organisation}):
-        draft = None if request.POST.get("again") else _unsent_draft(request, service)
-        if draft is None:
-            draft = start_draft(
-                service,
-                organisation=organisation,
-                serving=serving,
-                now=now(),
-                postcode=remembered_place(request) or "",
-                language=current_language(),
-            )
+        draft = draft or _start(request, service, organisation, serving)
         response = redirect(way_of(draft, today=today()).next_address())
-    remember_interview(response, request, service=service, interview=Interview(draft.id, organisation))
+    interview = Interview(draft.id, organisation, tuple(draft.serving))
+    remember_interview(response, request, service=service, interview=interview)
     return response
+
+
+def _start(request: HttpRequest, service: str, organisation: str, serving: tuple[Serving, ...]) -> Draft:
+    return start_draft(
+        service,
+        organisation=organisation,
+        serving=serving,
+        now=now(),
+        postcode=remembered_place(request) or "",
+        language=current_language(),
+    )
 
 
 def edition_for(service: str, serving: tuple[Serving, ...]) -> Edition:
@@ -84,9 +88,14 @@ def words_of(edition: Edition) -> dict[str, object]:
     return {**said, "minutes": service.get("minutes")}
 
 
-def _unsent_draft(request: HttpRequest, service: str) -> Draft | None:
+def _begun_draft(request: HttpRequest, service: str, organisation: str) -> Draft | None:
+    """The interview that this browser began for that body and has not sent.
+
+    One that was begun for another council's address is not gone on with: she has moved, or asks
+    for somebody else.
+    """
     try:
         draft = her_draft(request, service)
     except DraftGone:
         return None
-    return None if is_sent(draft) else draft
+    return draft if draft.organisation_id == organisation and not is_sent(draft) else None

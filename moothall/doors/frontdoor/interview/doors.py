@@ -52,13 +52,19 @@ def with_unsent_draft(view: View) -> View:
     """
 
     @wraps(view)
-    def page_of_unsent(request: HttpRequest, draft: Draft, **named: object) -> HttpResponse:
-        if is_sent(draft):
-            return redirect("frontdoor_done", draft.service)
+    def page_of_unsent(request: HttpRequest, service: str, **named: object) -> HttpResponse:
+        interview = remembered_interview(request, service)
+        if interview is None:
+            return error_page(request, "session_over")
         try:
-            with acting_for({draft.organisation_id}):
-                return view(request, draft, **named)
+            with acting_for({interview.organisation}):
+                draft = draft_of(interview.draft, now=now())
+                return (
+                    redirect("frontdoor_done", service) if is_sent(draft) else view(request, draft, **named)
+                )
+        except DraftGone:
+            return error_page(request, "session_over")
         except AlreadySent:  # by another tab, since this page began to be made
-            return redirect("frontdoor_done", draft.service)
+            return redirect("frontdoor_done", service)
 
-    return with_draft(page_of_unsent)
+    return page_of_unsent

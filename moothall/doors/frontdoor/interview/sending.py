@@ -6,40 +6,44 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from moothall.doors.frontdoor.cookies import Interview, remembered_interview
 from moothall.doors.frontdoor.interview.checking import show_check
-from moothall.doors.frontdoor.interview.doors import with_draft
+from moothall.doors.frontdoor.interview.doors import her_draft
 from moothall.doors.kit import t
 from moothall.doors.kit.clock import now, today
+from moothall.doors.kit.errors import error_page
 from moothall.doors.kit.fields import Problem
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor
 from moothall.work.applications.actions import NotDeclared, NotFinished, submit
-from moothall.work.applications.models import Draft
+from moothall.work.applications.queries import DraftGone
 
 LONGEST_KEY = 80
 
 
 @require_POST
-@with_draft
-def submit_interview(request: HttpRequest, draft: Draft) -> HttpResponse:
+def submit_interview(request: HttpRequest, service: str) -> HttpResponse:
     """One press of the button. Pressed again, or after a lost answer, it leads to the same reference."""
+    interview = remembered_interview(request, service)
+    if interview is None:
+        return error_page(request, "session_over")
     try:
-        with acting_for(draft.serving):
-            _submit(request, draft)
+        with acting_for(interview.serving):
+            _submit(request, interview)
+    except DraftGone:
+        return error_page(request, "session_over")
     except NotDeclared:
-        wrong = [Problem(t("frontdoor.check.not_declared"), anchor="declared")]
-        with acting_for({draft.organisation_id}):
-            return show_check(request, draft, wrong=wrong)
+        return _ask_to_declare(request, service)
     except NotFinished as open_still:
-        return redirect("frontdoor_screen", draft.service, open_still.screen.key)
-    return redirect("frontdoor_done", draft.service)
+        return redirect("frontdoor_screen", service, open_still.screen.key)
+    return redirect("frontdoor_done", service)
 
 
-def _submit(request: HttpRequest, draft: Draft) -> None:
+def _submit(request: HttpRequest, interview: Interview) -> None:
     submit(
-        draft.id,
-        key=request.POST.get("key", "")[:LONGEST_KEY] or str(draft.id),
-        actor=_somebody(draft),
+        interview.draft,
+        key=request.POST.get("key", "")[:LONGEST_KEY] or str(interview.draft),
+        actor=_somebody(interview),
         declared=request.POST.get("declared") == "yes",
         channel="web",
         today=today(),
@@ -47,6 +51,14 @@ def _submit(request: HttpRequest, draft: Draft) -> None:
     )
 
 
-def _somebody(draft: Draft) -> Actor:
+def _ask_to_declare(request: HttpRequest, service: str) -> HttpResponse:
+    draft = her_draft(request, service)
+    with acting_for({draft.organisation_id}):
+        wrong = [Problem(t("frontdoor.check.not_declared"), anchor="declared")]
+        return show_check(request, draft, wrong=wrong)
+
+
+def _somebody(interview: Interview) -> Actor:
     """Whoever holds the interview. The record knows her as that and by no name."""
-    return Actor(kind="resident", id=str(draft.id), organisations=frozenset(draft.serving), channel="web")
+    organisations = frozenset(interview.serving)
+    return Actor(kind="resident", id=str(interview.draft), organisations=organisations, channel="web")

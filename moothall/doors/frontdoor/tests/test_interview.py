@@ -162,6 +162,13 @@ def test_an_address_that_the_council_does_not_serve_is_refused(joan):
     assert "does not serve this postcode" in joan.problems[0][1]
 
 
+def test_after_moving_to_another_council_she_begins_afresh(joan):
+    joan.begins().answers()
+    joan.lives_at(_thanet()[0]).opens(f"/services/{SERVICE}")
+    assert "Thanet District Council" in joan.page and "Go on where I stopped" not in joan.words
+    assert joan.sends(f"{APPLY}/start").path == f"{APPLY}/who-lives-here"
+
+
 def _thanet() -> list[str]:
     from moothall.ground.places.models import Place
 
