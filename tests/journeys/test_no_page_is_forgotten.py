@@ -1,0 +1,25 @@
+"""Runs last: every address that answers with a page was looked at by axe in this session."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.kit.pages import pages_without_axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.last, pytest.mark.django_db]
+
+NOT_PAGES = {
+    "health": "plain text for whoever watches the server",
+    "language": "remembers the language and goes back",
+}
+
+
+def test_every_page_was_looked_at(request):
+    ran = {Path(item.path) for item in request.session.items}
+    left_out = set(Path(__file__).parent.glob("test_*.py")) - ran
+    if left_out and os.environ.get("CI") != "true":
+        pytest.skip("looks at what all journeys did, and only some were run")
+    assert pages_without_axe(not_pages=NOT_PAGES) == []
