@@ -85,7 +85,7 @@ def test_the_case_opens_with_its_reference_and_key_from_any_computer(joan):
     reference, key = sent(joan)
     elsewhere = Resident().sends("/case", reference=reference.lower().replace("-", " "), key=key.lower())
     assert elsewhere.path == f"/case/{reference}"
-    assert "Decide the application" in elsewhere.words and "Your case is open there" in elsewhere.words
+    assert "Decide the application" in elsewhere.words and "It has opened your case" in elsewhere.words
     # One key opens what was sent with it: the county's case too.
     assert "Kent County Council" in elsewhere.words
 
