@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from moothall.doors.frontdoor.interview.around import around
 from moothall.doors.frontdoor.interview.inputs import Key, Raw, field_for, input_name, raw_of, raw_of_known
 from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE
 from moothall.doors.frontdoor.interview.way import CHECK, Way
@@ -69,13 +70,11 @@ def show_roster(
     misread: Mapping[Key, Misread] | None = None,
     also: Iterable[Problem] = (),
 ) -> HttpResponse:
-    from moothall.doors.frontdoor.interview.screens import common
-
     rows = _rows(people, way.draft.edition.definition.vocabulary, screen, misread or {})
     wrong = [*problems([field for row in rows for field in row.fields]), *also]
     returning = (request.POST or request.GET).get("return") == CHECK
     shown = {"rows": rows, "wrong": wrong, "claimant": CLAIMANT, "room": len(rows) < MOST_PEOPLE}
-    shown |= common(request, way, screen, returning=returning)
+    shown |= around(request, way, screen, returning=returning)
     return page(request, "frontdoor/roster.html", shown, status=422 if wrong else 200)
 
 

@@ -7,11 +7,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from moothall.doors.frontdoor.interview.address import refuse_another_address
+from moothall.doors.frontdoor.interview.around import around
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.fields import Answers, groups_of, typed_in
 from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
-from moothall.doors.kit import current_language, page
+from moothall.doors.kit import page
 from moothall.doors.kit.clock import today
 from moothall.engines.questions import Screen
 from moothall.work.applications.actions.answer import NoSuchPerson, NotUnderstood, answer, answer_roster
@@ -79,28 +80,12 @@ def show(
     fields = [one for group in groups for one in group.fields]
     returning = (request.POST or request.GET).get("return") == CHECK
     shown = {
-        **common(request, way, screen, returning=returning),
+        **around(request, way, screen, returning=returning),
         "groups": groups,
         "fields": fields,
         "one": fields[0].is_heading,
     }
     return page(request, "frontdoor/screen.html", shown, status=status)
-
-
-def common(request: HttpRequest, way: Way, screen: Screen, *, returning: bool) -> dict[str, object]:
-    """What every page of a question shows: its words, where Back leads, about how many are left."""
-    language, question = current_language(), screen.question
-    return {
-        "heading": question.heading[language],
-        "hint": question.hint.get(language),
-        "why": question.why.get(language),
-        "back": way.before(screen.key, returning=returning),
-        "returning": returning,
-        "brand": way.draft.organisation.name(language),
-        "revision": way.draft.revision,
-        "left": None if returning or question.identity else way.walk.about_left,
-        "changed_meanwhile": "changed" in request.GET,
-    }
 
 
 def _with_notice(address: str) -> str:
