@@ -18,11 +18,11 @@ def main(argv: list[str]) -> int:
 
     django.setup()
     from django.conf import settings
-    from django.utils import timezone
 
-    from moothall.engines.facts import FactErrors
+    from moothall.doors.kit.clock import now, today
+    from moothall.engines.deadlines import DeadlineError
+    from moothall.engines.facts import Faults
     from moothall.engines.process import ProcessError
-    from moothall.engines.rules import RuleErrors
     from moothall.ground.catalogue.actions import publish
     from moothall.ground.catalogue.files import NoSuchService
     from moothall.ground.catalogue.letters import BadLetter
@@ -34,9 +34,10 @@ def main(argv: list[str]) -> int:
             services=settings.SERVICES,
             approved_by=asked.by,
             why=asked.why,
-            now=timezone.now(),
+            now=now(),
+            figures_on=today(),
         )
-    except (FactErrors, ProcessError, RuleErrors, NoSuchService, BadLetter) as wrong:
+    except (Faults, ProcessError, DeadlineError, NoSuchService, BadLetter) as wrong:
         print(wrong, file=sys.stderr)
         print("Nothing was published.", file=sys.stderr)
         return 1

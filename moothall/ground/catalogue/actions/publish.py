@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from moothall.ground.catalogue.definition import Definition
@@ -14,13 +14,21 @@ from moothall.ground.record import Happened, write
 
 
 def publish(
-    service: str, *, organisation: str, services: Path, approved_by: str, why: str, now: datetime
+    service: str,
+    *,
+    organisation: str,
+    services: Path,
+    approved_by: str,
+    why: str,
+    now: datetime,
+    figures_on: date | None = None,
 ) -> Edition:
     """Check the files of a service and keep them as its newest edition.
 
     The same files published twice are one edition. What is wrong with them is raised as
     the engine that found it says it (RuleErrors, NotExecutable, BadLetter, ...), and
-    nothing is published.
+    nothing is published. `figures_on` is a legal date on which no rate may be missing; a
+    demonstration leaves it out, because it must start in any year.
     """
     files = gather(services, service=service, organisation=organisation)
     sealed = content_hash(files)
@@ -29,6 +37,8 @@ def publish(
         if current and current.content_hash == sealed:
             return current
         definition = _checked(Definition(files, service=service, organisation=organisation))
+        if figures_on is not None:
+            definition.rules_on(figures_on)
         edition = Edition.objects.create(
             organisation_id=organisation,
             service=service,
