@@ -96,5 +96,8 @@ def _postgresql(url) -> dict:
         "HOST": host,
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 0,
+        # A database that was away leaves broken connections in the pool. Without this, each of them
+        # costs a resident a page that says we cannot reach our records, when we can.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 10, "timeout": 10}},
     }
