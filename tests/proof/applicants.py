@@ -13,10 +13,10 @@ import django
 
 django.setup()
 
-from django.core import signing  # noqa: E402
+from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from moothall.doors.frontdoor.cookies import INTERVIEWS  # noqa: E402
+from moothall.doors.frontdoor.cookies import Interview, remember_interview  # noqa: E402
 from moothall.ground.organisations.acting import acting_for  # noqa: E402
 from moothall.ground.places.queries import who_serves  # noqa: E402
 from tests.kit import claims  # noqa: E402
@@ -42,10 +42,12 @@ def _another(model, number: int) -> dict[str, object]:
     draft.answers["families"][0]["people"][0]["facts"]["full_name"] = f"Joan Whitlock the {number + 1}th"
     draft.seen = model.seen
     draft.save()
-    mine = {draft.service: [str(draft.id), draft.organisation_id]}
+    mine = Interview(draft.id, draft.organisation_id, tuple(draft.serving))
+    answer = HttpResponse()
+    remember_interview(answer, HttpRequest(), service=draft.service, interview=mine)
     return {
         "draft": str(draft.id),
-        "cookies": {INTERVIEWS: signing.dumps(mine, salt=INTERVIEWS)},
+        "cookies": {name: cookie.value for name, cookie in answer.cookies.items()},
         "bodies": 2 if tells_county else 1,
     }
 

@@ -15,11 +15,11 @@ import django
 
 django.setup()
 
-from django.core import signing  # noqa: E402
 from django.forms.models import model_to_dict  # noqa: E402
+from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from moothall.doors.frontdoor.cookies import INTERVIEWS  # noqa: E402
+from moothall.doors.frontdoor.cookies import Interview, remember_interview  # noqa: E402
 from moothall.ground.due_work.models import Work  # noqa: E402
 from moothall.ground.organisations.acting import acting_for  # noqa: E402
 from moothall.ground.organisations.models import BelongsToOrganisation, Organisation  # noqa: E402
@@ -105,9 +105,12 @@ def _mark_what_no_answer_marks(sent: dict[str, Application]) -> None:
 
 
 def _resident(owner: str, application: Application) -> dict[str, object]:
-    mine = {application.service: [str(application.draft_id), application.organisation_id]}
+    bodies = tuple(told["organisation"] for told in application.told)
+    mine = Interview(application.draft_id, application.organisation_id, bodies)
+    answer = HttpResponse()
+    remember_interview(answer, HttpRequest(), service=application.service, interview=mine)
     return {
-        "cookies": {INTERVIEWS: signing.dumps(mine, salt=INTERVIEWS)},
+        "cookies": {name: cookie.value for name, cookie in answer.cookies.items()},
         "may_see": ["shared", "kent"] if owner == "shared" else [owner],
         "reference": application.reference,
     }
