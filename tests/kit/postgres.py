@@ -15,7 +15,8 @@ import subprocess
 import tempfile
 import uuid
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -106,6 +107,15 @@ class PostgresServer:
 
     def stop(self) -> None:
         self._server.cleanup()
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """The server is gone for a while, and comes back under the same address with what it held."""
+        self._server.stop()
+        try:
+            yield
+        finally:
+            self._server.ensure_postgres_running()
 
     def new_database(self, *, like: Database | None = None) -> Database:
         """An empty database, or a copy of another that nobody is connected to at the moment."""

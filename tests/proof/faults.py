@@ -2,21 +2,20 @@
 
 On each page of a resident's way the database becomes read-only, full, or is gone: the page says which, with
 503, issues no reference, and holds what she typed. When the database is back, the button on that very page
-goes on, and the key with which she sent her claim sends it once.
+goes on, and the key with which she sent her claim has sent it once. Then she types what people type, and a
+council's officer publishes what cannot be right.
 """
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import django
 
-from tests.kit.places import PYTHON, ROOT
-from tests.proof.faults_browser import Browser
-from tests.proof.faults_database import SERVERS, TROUBLES, WORDS
+from tests.proof.faults_claim import Claim
+from tests.proof.faults_database import SERVERS, TROUBLES
+from tests.proof.faults_definitions import wrong_definitions
+from tests.proof.faults_typed import typed_wrong
 from tests.proof.report import Progress, Result, Sabotage
 
 NAME = "faults"
@@ -29,52 +28,23 @@ SABOTAGE = Sabotage(
 )
 
 TODAY = "2026-11-23"
-SERVICE = "council_tax_reduction"
-APPLY = f"/apply/{SERVICE}"
-REFERENCE = re.compile(r"\b[A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-MOST_SCREENS = 40
-# PostgreSQL that is stopped costs each page ten seconds of waiting for a connection.
-BRIEFLY = {("postgresql", "gone")}
-BRIEF_STOPS = ("who-lives-here", "check")
+DATABASES = tuple(SERVERS)
 
 
-def run(
-    *, seed: int, short: bool, progress: Progress, databases: Sequence[str] = tuple(SERVERS)
-) -> Result:
+def run(*, seed: int, short: bool, progress: Progress, databases: Sequence[str] = DATABASES) -> Result:
     django.setup()
     result = Result()
     for database in databases:
         with SERVERS[database](today=TODAY) as server:
             for trouble in TROUBLES:
-                _Claim(server, trouble, short, result).run()
-                progress(f"{database} {trouble}: {result.counts.get('pages in trouble', 0)} pages in trouble")
+                claim = Claim(server, trouble, short=short, result=result)
+                claim.make()
+                progress(f"{database} {trouble}: {claim.told} pages said so, and the claim was sent once")
+            typed = typed_wrong(server, result)
+            progress(f"{database}: {typed} answers that cannot be right were explained and kept")
+            verified = server.command("verify", check=False)
+            result.expect(verified.returncode == 0, f"{database}: {verified.stdout}{verified.stderr}")
+            if database == "sqlite":
+                refused = wrong_definitions(server, result)
+                progress(f"{refused} definitions that cannot be right were refused with file and line")
     return result
-
-
-class _Claim:
-    """One resident's claim, with one trouble on every page of it."""
-
-    def __init__(self, server, trouble: str, short: bool, result: Result):
-        # Only now: it needs Django's settings.
-        from moothall.doors.frontdoor.tests.resident import Resident
-
-        self.server, self.trouble, self.result = server, trouble, result
-        self.brief = short or (server.kind, trouble) in BRIEFLY
-        self.joan = Resident(client=Browser(server.port))
-
-    def run(self) -> None:
-        self.first_pages()
-        self.interview("/estimate")
-        self.look("/estimate")
-        self.go_to_identity()
-        self.interview("/check")
-        self.sending()
-        self.case()
-
-    def first_pages(self) -> None:
-        joan = self.joan
-        joan.opens("/")
-        self.press("/", postcode="CT1 1AA")
-        self.look("/your-area")
-        self.look(f"/services/{SERVICE}")
-        self.press(f"{APPLY}/start", again="yes")

@@ -30,9 +30,7 @@ class SqliteServer(LiveServer):
     """A server on SQLite, and what can befall its file."""
 
     def __init__(self, *, today: str):
-        super().__init__(
-            database="sqlite", today=today, command=("-m", "tests.proof.faulty_server")
-        )
+        super().__init__(database="sqlite", today=today, command=("-m", "tests.proof.faulty_server"))
 
     def make_data(self) -> None:
         super().make_data()
@@ -110,7 +108,8 @@ BEFALLS = {
     """
     + _EACH_TABLE.replace(
         "{what}",
-        "CREATE TRIGGER disk_is_full BEFORE INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION disk_is_full()",
+        "CREATE TRIGGER disk_is_full BEFORE INSERT OR UPDATE ON %I"
+        " FOR EACH ROW EXECUTE FUNCTION disk_is_full()",
     ),
 }
 ENDS = {

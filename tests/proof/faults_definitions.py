@@ -1,0 +1,158 @@
+"""Definitions that cannot be right, through the two commands that take them.
+
+Each is one small change to a copy of a real service. `moothall services check` and `moothall publish` both
+name the file and the line and say what was expected; nothing is published, and what was stays in force.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.kit.places import PYTHON, ROOT
+from tests.proof.report import Result
+
+SERVICE = "council_tax_reduction"
+RULES, RATES = f"{SERVICE}/rules.py", f"{SERVICE}/rates.yaml"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is done to which file, the first place of it, and a word that what is said must hold."""
+
+    what: str
+    file: str
+    changes: tuple[tuple[str, str], ...]
+    said: str
+    at: str  # what stands, after the change, on the line that is named
+
+
+MISTAKES = (
+    Mistake(
+        "an unknown fact",
+        RULES,
+        (("savings, savings_limit, weekly_income", "savigns, savings_limit, weekly_income"),),
+        "savigns",
+        "savigns",
+    ),
+    Mistake(
+        "a cycle of rules",
+        RULES,
+        (
+            (
+                "def weekly_council_tax(council_tax_after_discount)",
+                "def weekly_council_tax(most_that_can_be_taken_off)",
+            ),
+            ("return per_week_by_days(council_tax_after_discount)", "return most_that_can_be_taken_off"),
+        ),
+        "weekly_council_tax",
+        "def ",
+    ),
+    Mistake(
+        "mixed periods",
+        RULES,
+        (
+            (
+                "def most_that_can_be_taken_off(weekly_council_tax,",
+                "def most_that_can_be_taken_off(council_tax_after_discount,",
+            ),
+            (
+                "max(0, weekly_council_tax - non_dependant_deductions)",
+                "max(0, council_tax_after_discount - non_dependant_deductions)",
+            ),
+        ),
+        "GBP/year",
+        "council_tax_after_discount - non_dependant_deductions",
+    ),
+    Mistake(
+        "no rate for today",
+        RATES,
+        (("    - {from: 2026-04-01, value: 238.00", "    # {from: 2026-04-01, value: 238.00"),),
+        "basic_amount_single",
+        "basic_amount_single:",
+    ),
+    Mistake("a hole in a band table", RATES, (("from: 266.00", "from: 267.00"),), "266", "267.00"),
+)
+
+
+def wrong_definitions(server, result: Result) -> int:
+    """Returns how many were refused by both commands."""
+    folder = Path(tempfile.mkdtemp(prefix="moothall-faults-"))
+    try:
+        return sum(
+            _is_refused(server, mistake, folder / str(number), result)
+            for number, mistake in enumerate(MISTAKES)
+        )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_refused(server, mistake: Mistake, folder: Path, result: Result) -> bool:
+    shutil.copytree(ROOT / "services", folder)
+    _make(mistake, folder)
+    before = _editions(server)
+    failures = len(result.failures)
+    checked = _moothall(server, folder, "services", "check", "--in", str(folder))
+    published = _moothall(
+        server, folder, "publish", SERVICE, "--for", "canterbury", "--by", "A proof", "--why", mistake.what
+    )
+    for command, done in (("services check", checked), ("publish", published)):
+        said = done.stdout + done.stderr
+        result.expect(
+            done.returncode == 1, f"{command}, {mistake.what}: ended with {done.returncode}: {said[-300:]}"
+        )
+        result.expect(
+            _names_the_place(said, mistake, folder), f"{command}, {mistake.what}: says only {said[:600]}"
+        )
+        result.expect("Traceback" not in said, f"{command}, {mistake.what}: shows a traceback")
+    result.expect("Nothing was published." in published.stderr, f"{mistake.what}: publish does not say so")
+    result.expect(_editions(server) == before, f"{mistake.what}: an edition was published")
+    result.count("definitions that cannot be right")
+    return len(result.failures) == failures
+
+
+def _make(mistake: Mistake, folder: Path) -> None:
+    path = folder / mistake.file
+    text = path.read_text(encoding="utf-8")
+    for was, becomes in mistake.changes:
+        if was not in text:
+            raise LookupError(f"{mistake.file} holds no {was!r} any more; the proof must name another")
+        text = text.replace(was, becomes, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def _names_the_place(said: str, mistake: Mistake, folder: Path) -> bool:
+    lines = (folder / mistake.file).read_text(encoding="utf-8").splitlines()
+    for found in re.finditer(re.escape(mistake.file) + r":(\d+)\b[^\n]*", said):
+        number = int(found[1])
+        if number <= len(lines) and mistake.at in lines[number - 1] and mistake.said in found[0]:
+            return True
+    return False
+
+
+def _editions(server) -> str:
+    """The editions that there are, from the database itself."""
+    asked = (
+        "from moothall.ground.catalogue.models import Edition;"
+        "print(sorted(Edition.objects.values_list('organisation_id', 'service', 'content_hash')))"
+    )
+    return _run(server.environment, "-c", f"import django; django.setup(); {asked}").stdout
+
+
+def _moothall(server, services: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return _run(server.environment | {"MOOTHALL_SERVICES": str(services)}, "-m", "moothall", *arguments)
+
+
+def _run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(PYTHON), *arguments],
+        cwd=ROOT,
+        env=environment | {"DJANGO_SETTINGS_MODULE": "moothall.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
