@@ -33,7 +33,7 @@ def letters_for(
     filled = {}
     for language in LANGUAGES:
         letter = definition.letter(name, language)
-        tree = "\n\n".join(reasons_as_text(one) for one in reasons[language].values())
+        tree = reasons_of_all(reasons[language])
         if why:
             tree = definition.letter("departure", language).filled({"why": why, "law": law, "reasons": tree})[
                 1
@@ -62,11 +62,26 @@ def _amount(result: Mapping, language: str) -> str:
     return (result.get("text") or result["not_covered"])[language]
 
 
+def reasons_of_all(trees: Mapping[str, Mapping]) -> str:
+    """The reasons of every goal. What an earlier one explained in full is named and not explained again."""
+    told: set[str] = set()
+    texts = []
+    for goal, tree in trees.items():
+        texts.append(reasons_as_text({**tree, "children": []} if goal in told else tree))
+        told |= _names_in(tree)
+    return "\n\n".join(texts)
+
+
 def reasons_as_text(tree: Mapping, depth: int = 0) -> str:
     """The tree of reasons as lines of a letter: each step indented under what it explains."""
-    line = "  " * depth + "- " + ": ".join(part for part in (tree["wording"], tree.get("value_text")) if part)
+    said = ": ".join(part.rstrip(".") for part in (tree["wording"], tree.get("value_text")) if part)
+    line = "  " * depth + "- " + said
     if tree.get("sentence"):
         line += f". {tree['sentence']}"
     if tree.get("law"):
         line += f" ({tree['law']})"
     return "\n".join([line, *(reasons_as_text(child, depth + 1) for child in tree.get("children", ()))])
+
+
+def _names_in(tree: Mapping) -> set[str]:
+    return {tree["name"]}.union(*(_names_in(child) for child in tree.get("children", ())))

@@ -12,7 +12,7 @@ from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.fields import Answers, groups_of, typed_in
 from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
-from moothall.doors.kit import page
+from moothall.doors.kit import current_language, page
 from moothall.doors.kit.clock import today
 from moothall.engines.questions import Screen
 from moothall.work.applications.actions.answer import NoSuchPerson, NotUnderstood, answer, answer_roster
@@ -44,7 +44,9 @@ def _roster(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
     if also := second_partner(people):
         return show_roster(request, way, screen, people, also=also)
     try:
-        draft = answer_roster(way.draft.id, screen=screen.key, people=people, today=today())
+        draft = answer_roster(
+            way.draft.id, screen=screen.key, people=people, today=today(), language=current_language()
+        )
     except NotUnderstood as wrong:
         return show_roster(request, way, screen, people, misread=wrong.problems)
     return _onward(request, draft, shown_from=way)
@@ -55,7 +57,9 @@ def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
     typed = typed_in(request.POST, screen, vocabulary)
     try:
         refuse_another_address(typed, draft=way.draft, on=today())
-        draft = answer(way.draft.id, screen=screen.key, typed=typed, today=today())
+        draft = answer(
+            way.draft.id, screen=screen.key, typed=typed, today=today(), language=current_language()
+        )
     except NotUnderstood as wrong:
         answers = Answers(circumstances_of(way.draft), vocabulary, typed=typed, wrong=wrong.problems)
         return show(request, way, screen, answers, status=422)

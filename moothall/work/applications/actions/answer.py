@@ -34,9 +34,13 @@ class NoSuchPerson(Exception):
     """An answer is about somebody who does not live in this household."""
 
 
-def answer(draft_id: UUID, *, screen: str, typed: Typed, today: date) -> Draft:
-    """Read every answer of a screen and keep them. Raises NotUnderstood with all that is wrong."""
+def answer(draft_id: UUID, *, screen: str, typed: Typed, today: date, language: str | None = None) -> Draft:
+    """Read every answer of a screen and keep them. Raises NotUnderstood with all that is wrong.
+
+    `language` is the one she reads in now; letters go out in the last one.
+    """
     draft = draft_for_update(draft_id)
+    draft.language = language or draft.language
     definition = draft.edition.definition
     question = definition.plan.screens[screen]
     circumstances = circumstances_of(draft)
@@ -55,13 +59,19 @@ def answer(draft_id: UUID, *, screen: str, typed: Typed, today: date) -> Draft:
 
 
 def answer_roster(
-    draft_id: UUID, *, screen: str, people: Mapping[str, Mapping[str, Raw]], today: date
+    draft_id: UUID,
+    *,
+    screen: str,
+    people: Mapping[str, Mapping[str, Raw]],
+    today: date,
+    language: str | None = None,
 ) -> Draft:
     """Keep who lives here: id of the person -> fact -> what was typed. Raises NotUnderstood.
 
     Somebody already known keeps the answers given about them; somebody left out goes with theirs.
     """
     draft = draft_for_update(draft_id)
+    draft.language = language or draft.language
     definition = draft.edition.definition
     circumstances = circumstances_of(draft)
     typed = {(fact, whom): raw for whom, facts in people.items() for fact, raw in facts.items()}
@@ -117,7 +127,7 @@ def _keep(draft: Draft, circumstances: Circumstances, question: Question) -> Dra
     if question.key not in draft.seen:
         draft.seen = [*draft.seen, question.key]
     draft.revision += 1
-    draft.save(update_fields=["answers", "seen", "revision"])
+    draft.save(update_fields=["answers", "seen", "language", "revision"])
     return draft
 
 

@@ -103,3 +103,16 @@ def test_of_one_that_was_sent_no_answer_stays_in_the_draft():
     draft.refresh_from_db()
     assert draft.answers == {}
     assert claims.send(draft.id, key="a-key").reference == application.reference
+
+
+def test_letters_go_out_in_the_language_that_she_read_last():
+    draft = roster(claims.begun(language="en"), claims.JOAN["who-lives-here"])
+    draft = answer(
+        draft.id,
+        screen="savings",
+        typed={("savings", "household"): "9000"},
+        today=claims.TODAY,
+        language="cy",
+    )
+    application = claims.send(claims.answered(draft).id, key="a-key")
+    assert application.language == "cy"
