@@ -15,6 +15,10 @@ from moothall.engines.deadlines.errors import BadCalendar
 LARGEST_BYTES = 100_000
 
 
+# Safe like safe_load, and ten times as fast where libyaml is there.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 def read_calendars(texts: Mapping[str, bytes]) -> dict[str, Calendar]:
     """Calendars by nation from `{file name: text}`. Raises BadCalendar, naming every problem in every file.
     """
@@ -63,7 +67,7 @@ def _load(file: str, text: bytes, problems: list[str]) -> dict[str, Any] | None:
         problems.append(f"{file}: {len(text)} bytes; at most {LARGEST_BYTES} are read")
         return None
     try:
-        found = yaml.safe_load(text)
+        found = yaml.load(text, Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         problems.append(f"{file}: {error}")
         return None

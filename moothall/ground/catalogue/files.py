@@ -16,6 +16,10 @@ import yaml
 LARGEST_FILE = 1_000_000
 
 
+# The loader in C reads some hundred kilobytes of definitions ten times faster than the one in Python.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 class NoSuchService(Exception):
     """There is no folder of this name under services/."""
 
@@ -44,8 +48,8 @@ def content_hash(files: Mapping[str, str]) -> str:
 
 def layered(files: Mapping[str, str], *, service: str, organisation: str, name: str) -> dict:
     """The YAML file `name` of the service with the organisation's own laid over it, field by field."""
-    shared = yaml.safe_load(files.get(f"{service}/{name}", "")) or {}
-    local = yaml.safe_load(files.get(f"local/{organisation}/{service}/{name}", "")) or {}
+    shared = _read(files.get(f"{service}/{name}", "")) or {}
+    local = _read(files.get(f"local/{organisation}/{service}/{name}", "")) or {}
     return _laid_over(shared, local)
 
 
@@ -56,7 +60,7 @@ def _laid_over(shared: object, local: object) -> object:
 
 
 def _uses(services: Path, service: str) -> list[str]:
-    return (yaml.safe_load((services / service / "service.yaml").read_text()) or {}).get("uses", [])
+    return (_read((services / service / "service.yaml").read_text()) or {}).get("uses", [])
 
 
 def _folder(services: Path, folder: Path) -> dict[str, str]:
@@ -67,3 +71,7 @@ def _folder(services: Path, folder: Path) -> dict[str, str]:
         if path.is_file() and "examples" not in relative.parts and path.stat().st_size <= LARGEST_FILE:
             found[relative.as_posix()] = path.read_text(encoding="utf-8")
     return found
+
+
+def _read(text: str) -> dict | None:
+    return yaml.load(text, Loader=_Loader)
