@@ -4,17 +4,10 @@ from moothall.work.cases.actions.ask_for_review import (
     WhyIsMissing,
     ask_for_review,
 )
-from moothall.work.cases.actions.decide import (
-    ChangedMeanwhile,
-    Departure,
-    FactMissing,
-    NothingToDecide,
-    Proposal,
-    decide,
-    propose,
-)
+from moothall.work.cases.actions.decide import ChangedMeanwhile, NothingToDecide, decide
 from moothall.work.cases.actions.finish_task import NeedsADecision, finish_task
 from moothall.work.cases.actions.open_cases import Opened, Opening, open_cases
+from moothall.work.cases.actions.propose import Departure, FactMissing, Proposal, propose
 from moothall.work.cases.actions.take_task import TakenBySomebodyElse, TaskOver, put_back, take_task
 from moothall.work.cases.actions.timer_is_due import timer_is_due
 

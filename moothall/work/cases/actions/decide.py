@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,9 +9,8 @@ from moothall.engines.process import Finish
 from moothall.ground.due_work import enqueue_all
 from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write_all
-from moothall.work.cases.award import Award, award_of
+from moothall.work.cases.actions.propose import Departure, Proposal, propose
 from moothall.work.cases.holding import hold
-from moothall.work.cases.letters import letters_for
 from moothall.work.cases.models import Case, Decision, Task
 from moothall.work.cases.steps import Step, take_step
 from moothall.work.notices.actions import Words, queue_notice
@@ -27,68 +24,6 @@ class ChangedMeanwhile(Exception):
 
 class NothingToDecide(Exception):
     """No decision is open on this case."""
-
-
-class FactMissing(Exception):
-    """The rules cannot answer yet, and nobody departs from an answer that does not exist."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Departure:
-    """An officer's own answer in the place of the rules': outcome, amounts, why, and on what law."""
-
-    outcome: str
-    results: Mapping[str, dict]  # goal -> {value, unit, text: {en, cy}}
-    why: str
-    law: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Proposal:
-    """A decision as it would be: what the officer sees before she signs, letter and all."""
-
-    award: Award
-    outcome: str
-    results: Mapping[str, dict]
-    reasons: Mapping[str, dict]
-    law: list[str]
-    departure: Departure | None
-    letters: Mapping[str, dict]
-
-
-def propose(case: Case, *, today: date, departure: Departure | None = None) -> Proposal:
-    """Work the case out and write its letter, deciding nothing. Raises FactMissing."""
-    award = award_of(case)
-    if departure is None and award.recommends == "not_known":
-        raise FactMissing
-    outcome = departure.outcome if departure else award.recommends
-    results = award.results() | (dict(departure.results) if departure else {})
-    reasons = award.reasons()
-    letters = letters_for(
-        _letter_name(case, outcome),
-        case=case,
-        definition=award.edition.definition,
-        body=case.organisation,
-        today=today,
-        results=results,
-        reasons=reasons,
-        why=departure.why if departure else "",
-        law=departure.law if departure else "",
-    )
-    law = sorted(laws_in(reasons["en"])) + ([departure.law] if departure else [])
-    return Proposal(
-        award=award,
-        outcome=outcome,
-        results=results,
-        reasons=reasons,
-        law=law,
-        departure=departure,
-        letters=letters,
-    )
-
-
-def _letter_name(case: Case, outcome: str) -> str:
-    return "review_decided" if case.status == "under_review" else outcome
 
 
 def decide(
@@ -218,15 +153,3 @@ def _happened(case: Case, task: Task, decision: Decision, outcome: str, actor) -
     )
     queued = Happened(verb="notice.queued", details={"kind": "decision", "language": case.language}, **common)
     return [decided, finished, queued]
-
-
-def laws_in(reasons: Mapping) -> set[str]:
-    """Every provision named anywhere in trees of reasons."""
-    found: set[str] = set()
-    waiting = list(reasons.values())
-    while waiting:
-        tree = waiting.pop()
-        if tree.get("law"):
-            found.add(tree["law"])
-        waiting.extend(tree.get("children", ()))
-    return found
