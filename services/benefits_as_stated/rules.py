@@ -1,0 +1,11 @@
+# Which benefits that depend on income a household gets, as people say it themselves.
+# A folder that works them out can stand in for this one: it has the same names and says `stands_in_for:`.
+
+
+@household("SI 2025/969 reg 3; SSI 2020/351 reg 18 (the benefits that open the way to others)")
+def gets_a_means_tested_benefit(pension_credit, working_age_benefit) -> yes_no:
+    """Whether you or your partner get Pension Credit, Universal Credit or another benefit because of a low income"""
+    if pension_credit != "none":
+        "You get Pension Credit."
+        return True
+    return working_age_benefit
