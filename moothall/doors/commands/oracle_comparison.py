@@ -79,3 +79,9 @@ def pounds(outcome: Outcome, goal: str, *, times: float = 1, of: str | None = No
     """
     answer = outcome.of(goal, of)
     return round(answer.value * times / 100, 2) if isinstance(answer, Settled) else None
+
+
+def pounds_of_each(outcome: Outcome, goal: str, *, times: float = 1) -> list[float | None]:
+    """A person's goal in pounds for everybody who is no child, in the order of the plain form."""
+    people = [person for family in outcome.world.circumstances.families for person in family.people]
+    return [pounds(outcome, goal, times=times, of=one.id) for one in people if one.facts["role"] != "child"]
