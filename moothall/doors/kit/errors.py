@@ -17,6 +17,7 @@ from django.template import loader
 from moothall.doors.kit.database_trouble import kind_of_trouble
 from moothall.doors.kit.languages import chosen_language, in_language
 from moothall.doors.kit.limits import TooManyTries
+from moothall.engines.rules import RuleErrors
 
 log = logging.getLogger("moothall.doors.kit.errors")
 
@@ -35,6 +36,7 @@ STATUS_OF = {
     "database_busy": 503,
     "database_gone": 503,
     "session_over": 403,
+    "no_figures": 503,
 }
 KIND_OF_BARE_STATUS = {405: "wrong_method", 413: "too_big", 429: "too_many"}
 # Seconds, for the Retry-After header.
@@ -44,6 +46,7 @@ RETRY_AFTER = {
     "database_gone": 60,
     "database_full": 600,
     "database_read_only": 600,
+    "no_figures": 86_400,
 }
 
 # Never put back on a page, whatever form they came from.
@@ -103,7 +106,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     raised = sys.exc_info()[1]
     if isinstance(raised, TooManyTries):
         return error_page(request, "too_many", wait=raised.wait)
-    kind = kind_of_trouble(raised)
+    # A year has begun and its edition has not been published: no answer is better than last year's.
+    kind = "no_figures" if isinstance(raised, RuleErrors) else kind_of_trouble(raised)
     if kind is None:
         return error_page(request, "fault")
     log.error("%s answering %s", kind, request.resolver_match and request.resolver_match.view_name)
