@@ -99,5 +99,10 @@ def _postgresql(url) -> dict:
         # A database that was away leaves broken connections in the pool. Without this, each of them
         # costs a resident a page that says we cannot reach our records, when we can.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10, "timeout": 10}},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 10, "timeout": 10},
+            # The server parses and plans a statement once for each connection, and not each time.
+            "server_side_binding": True,
+            "prepare_threshold": 2,
+        },
     }
