@@ -105,6 +105,11 @@ class PostgresServer:
                     f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOINHERIT"
                 )
 
+    @property
+    def log(self) -> Path:
+        """What the server itself writes down."""
+        return self._folder / "log"
+
     def stop(self) -> None:
         self._server.cleanup()
 
