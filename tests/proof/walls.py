@@ -53,6 +53,7 @@ METHODS = {False: ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"), 
 WORDLESS = {
     "Subject": "a subject is an id and a kind",
     "Application": "it holds references, and its interview's id",
+    "Entry": "an envelope of the record names nobody",
 }
 # Pages that must fetch a row to know whether it is hers, each with the reason.
 FETCHES_FIRST = {"/case": "a case is found by its reference, and its key is then compared"}

@@ -15,6 +15,7 @@ import django
 
 django.setup()
 
+from django.db.models import Model  # noqa: E402
 from django.forms.models import model_to_dict  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.utils import timezone  # noqa: E402
@@ -25,8 +26,9 @@ from moothall.ground.organisations.acting import acting_for  # noqa: E402
 from moothall.ground.organisations.models import BelongsToOrganisation, Organisation  # noqa: E402
 from moothall.ground.people.demonstration import demo_secret, demo_sign_ins  # noqa: E402
 from moothall.ground.places.queries import who_serves  # noqa: E402
+from moothall.ground.record.models import Entry, Erasure, Payload  # noqa: E402
 from moothall.work.applications.models import Application, Promise  # noqa: E402
-from moothall.work.cases.actions import ask_for_review, decide  # noqa: E402
+from moothall.work.cases.actions import Departure, ask_for_review, decide  # noqa: E402
 from moothall.work.cases.models import Case, Task  # noqa: E402
 from moothall.work.notices.models import Notice  # noqa: E402
 from tests.kit import claims  # noqa: E402
@@ -84,7 +86,16 @@ def _decide_and_ask_again(application: Application, organisation: str) -> None:
     moment = {"today": claims.TODAY, "now": timezone.now()}
     with acting_for({organisation}):
         case = Case.objects.get(reference=application.reference)
-        decide(case.id, actor=claims.an_officer(organisation), revision=case.revision, **moment)
+        departure = Departure(
+            outcome="no_award", results={}, why=f"{canary(organisation)} moved.", law="LGFA 1992 s 6"
+        )
+        decide(
+            case.id,
+            actor=claims.an_officer(organisation),
+            revision=case.revision,
+            departure=departure,
+            **moment,
+        )
         resident = claims.the_resident(application)
         ask_for_review(case.id, actor=resident, why=f"{canary(organisation)} asks.", channel="web", **moment)
 
@@ -143,16 +154,23 @@ def _rows() -> dict[str, object]:
 def _of(body: str) -> Iterator[dict[str, object]]:
     with acting_for({body}):
         for model in sorted(BelongsToOrganisation.__subclasses__(), key=lambda one: one.__name__):
-            for row in model.objects.order_by("pk"):
-                values = model_to_dict(row) | {"pk": row.pk}
-                still = {name: value for name, value in values.items() if name not in MOVING.get(model, ())}
-                yield {
-                    "model": model.__name__,
-                    "body": body,
-                    "pk": str(row.pk),
-                    "holds": sorted(found_in(_text(values))),
-                    "fingerprint": hashlib.sha256(_text(still).encode()).hexdigest(),
-                }
+            yield from _rows_of(model, body)
+        # The record lies beneath the organisations, so its rows hold a key and are not scoped by it.
+        for model in (Entry, Payload, Erasure):
+            yield from _rows_of(model, body, organisation=body)
+
+
+def _rows_of(model: type[Model], body: str, **of_body: str) -> Iterator[dict[str, object]]:
+    for row in model.objects.filter(**of_body).order_by("pk"):
+        values = model_to_dict(row) | {"pk": row.pk}
+        still = {name: value for name, value in values.items() if name not in MOVING.get(model, ())}
+        yield {
+            "model": model.__name__,
+            "body": body,
+            "pk": str(row.pk),
+            "holds": sorted(found_in(_text(values))),
+            "fingerprint": hashlib.sha256(_text(still).encode()).hexdigest(),
+        }
 
 
 def _text(values: dict) -> str:
