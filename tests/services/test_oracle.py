@@ -99,3 +99,43 @@ def test_a_file_of_something_else_is_refused_with_its_line(tmp_path, capsys):
 def test_a_programme_that_is_not_compared_is_refused_by_name(capsys):
     assert main(["households_2025.jsonl.gz", "--only", "window_tax"]) == 2
     assert "there is no programme 'window_tax'. Expected: " in capsys.readouterr().err
+
+
+NATIONAL = (
+    "child_benefit", "child_benefit_charge", "carers_allowance", "winter_fuel", "income_tax",
+    "national_insurance", "scottish_child_payment", "winter_heating_in_scotland",
+)  # fmt: skip
+# The most rows of a year that each name may explain: no more than docs/oracle.md says.
+EXPLAINED = {
+    "marriage_allowance_in_part": 54, "marriage_allowance_in_scotland": 10, "couple_twenty_years_apart": 16,
+    "both_of_a_couple_care": 2, "birthday_after_the_week_in_september": 3,
+    "tax_free_childcare_in_the_sum": 9, "carer_supplement_in_the_sum": 4,
+}  # fmt: skip
+
+
+@cache
+def national(year):
+    return compare([oracle(year)], only=NATIONAL)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("year", YEARS)
+def test_tax_and_the_benefits_of_the_whole_country_agree_or_are_explained(year):
+    for name, programme in national(year).items():
+        assert programme.unexplained == [], name
+        assert programme.compared + sum(programme.excluded.values()) == 1960
+    assert national(year)["child_benefit"].agreed == 1960
+    assert national(year)["national_insurance"].agreed == 1960
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("year", YEARS)
+def test_no_name_explains_more_rows_than_the_page_says(year):
+    from collections import Counter
+
+    from tests.kit.places import ROOT
+
+    why = Counter(row["because"] for one in national(year).values() for row in one.disagreed)
+    assert all(count <= EXPLAINED[name] for name, count in why.items()), why
+    written = (ROOT / "docs/oracle.md").read_text().replace(" ", "_").lower()
+    assert all(name in written for name in why)

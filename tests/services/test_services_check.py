@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from moothall.doors.commands.households import SERVICES
+from moothall.doors.commands.service_checks import together
 from moothall.doors.commands.services_check import check, main
 
 CTR = "council_tax_reduction"
@@ -90,6 +91,51 @@ def test_rules_that_nobody_uses_are_a_finding(services):
     (services / "lonely").mkdir()
     (services / "lonely" / "rules.py").write_text("# nothing\n")
     assert any("lonely/rules.py:1: no service uses this folder" in fault for fault in faults_of(services))
+
+
+ALONE = "scottish_child_payment"
+# What is done to a service of rules alone, and what is said of it.
+MISTAKES_ALONE = {
+    "another kind": ("service.yaml", "kind: rules_only", "kind: rules", "its kind is 'rules'"),
+    "nowhere to go": ("service.yaml", "what_to_do_next:", "what_next:", "it does not say what_to_do_next"),
+    "a goal that is no rule": ("service.yaml", "goals: [scottish", "goals: [welsh", "its goal 'welsh_child_"),
+    "a worked case that is not so": (
+        "examples/families.yaml",
+        '"81.45"',
+        '"81.46"',
+        "is 81.45, expected 81.46",
+    ),
+    "a year without a figure": ("rates.yaml", "from: 2026-04-01", "from: 2026-04-02", "2026-04-01"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES_ALONE)
+def test_a_service_of_rules_alone_is_checked_like_any_other(services, mistake):
+    name, was, becomes, said = MISTAKES_ALONE[mistake]
+    file = services / ALONE / name
+    text = file.read_text()
+    assert was in text
+    file.write_text(text.replace(was, becomes, 1))
+    faults = faults_of(services)
+    assert any(said in fault for fault in faults), faults
+
+
+def test_two_rules_of_one_name_are_a_finding_even_in_services_that_do_not_meet(services):
+    rules = services / ALONE / "rules.py"
+    text = (
+        rules.read_text()
+        + """
+
+@household("SSI 2020/351")
+def child_benefit(nation) -> yes_no:
+    \"\"\"A second rule of the name\"\"\"
+    return nation == "scotland"
+"""
+    )
+    rules.write_text(text)
+    wording = services / ALONE / "wording.cy.yaml"
+    wording.write_text(wording.read_text() + "child_benefit:\n  says: Ail reol\n")
+    assert any("child_benefit" in str(fault) for fault in together(services))
 
 
 def test_findings_fail_the_command(services, capsys):
