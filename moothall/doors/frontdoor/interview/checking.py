@@ -56,6 +56,7 @@ def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | Non
         "sections": sections_of(way),
         "bodies": bodies_told(way),
         "key": request.POST.get("key") or secrets.token_urlsafe(24),
+        "revision": draft.revision,
         "back": way.before(CHECK),
         "wrong": wrong or [],
         "changed_meanwhile": "changed" in request.GET,

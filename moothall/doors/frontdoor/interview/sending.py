@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from moothall.doors.frontdoor.cookies import Interview, remembered_interview
@@ -15,10 +16,11 @@ from moothall.doors.kit.errors import error_page
 from moothall.doors.kit.fields import Problem
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor
-from moothall.work.applications.actions import NotDeclared, NotFinished, submit
+from moothall.work.applications.actions import ChangedSinceRead, NotDeclared, NotFinished, submit
 from moothall.work.applications.queries import DraftGone
 
 LONGEST_KEY = 80
+LONGEST_REVISION = 9  # digits
 
 
 @require_POST
@@ -34,6 +36,8 @@ def submit_interview(request: HttpRequest, service: str) -> HttpResponse:
         return error_page(request, "session_over")
     except NotDeclared:
         return _ask_to_declare(request, service)
+    except ChangedSinceRead:
+        return redirect(reverse("frontdoor_check", args=[service]) + "?changed=1")
     except NotFinished as open_still:
         return redirect("frontdoor_screen", service, open_still.screen.key)
     return redirect("frontdoor_done", service)
@@ -45,10 +49,17 @@ def _submit(request: HttpRequest, interview: Interview) -> None:
         key=request.POST.get("key", "")[:LONGEST_KEY] or str(interview.draft),
         actor=_somebody(interview),
         declared=request.POST.get("declared") == "yes",
+        read=_revision_read(request),
         channel="web",
         today=today(),
         now=now(),
     )
+
+
+def _revision_read(request: HttpRequest) -> int | None:
+    """Which revision of her answers stood on the page that she declared true; None when it did not say."""
+    said = request.POST.get("revision", "")
+    return int(said) if said.isdecimal() and len(said) <= LONGEST_REVISION else None
 
 
 def _ask_to_declare(request: HttpRequest, service: str) -> HttpResponse:

@@ -83,7 +83,8 @@ class Resident:
         return self.opens(onward[1]).answers_until("/check")
 
     def submits(self) -> Resident:
-        return self.sends(f"/apply/{SERVICE}/submit", key=self.hidden("key"), declared="yes")
+        shown = {name: self.hidden(name) for name in ("key", "revision")}
+        return self.sends(f"/apply/{SERVICE}/submit", declared="yes", **shown)
 
     @property
     def title(self) -> str:

@@ -57,6 +57,27 @@ def test_pressed_twice_from_two_tabs_it_is_one_application(joan):
         assert Application.objects.count() == 1 and Case.objects.count() == 2
 
 
+def test_what_was_changed_in_another_tab_is_shown_before_it_is_sent(joan):
+    joan.reaches_the_estimate().applies()
+    other_tab = Resident(client=joan.client).opens(f"{APPLY}/savings?return=check")
+    other_tab.answers(savings="£4,321")
+    joan.submits()
+    assert joan.path == f"{APPLY}/check?changed=1"
+    assert "£4,321" in joan.words and "in another window" in joan.words
+    with acting_for({"canterbury"}):
+        assert not Application.objects.exists()
+    assert joan.submits().heading == "Application sent"
+
+
+def test_a_key_that_came_with_somebody_elses_application_is_no_obstacle(joan):
+    joan.reaches_the_estimate().applies()
+    key = joan.hidden("key")
+    joan.submits()
+    gwen = Resident().reaches_the_estimate().applies()
+    assert gwen.sends(f"{APPLY}/submit", key=key, declared="yes").heading == "Application sent"
+    assert sent(gwen)[0] != sent(joan)[0]
+
+
 def test_going_back_shows_that_it_was_sent(joan):
     joan.reaches_the_estimate().applies().submits()
     reference, _ = sent(joan)

@@ -7,6 +7,7 @@ the record and the due work.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,6 +37,10 @@ class NotDeclared(Exception):
     """She has not said that the answers are true as far as she knows."""
 
 
+class ChangedSinceRead(Exception):
+    """An answer was changed, in another window, after the page was made on which she declared them true."""
+
+
 @dataclass(frozen=True)
 class Recipient:
     """A service of a body that is to be told, by the edition now in force there."""
@@ -48,12 +53,21 @@ class Recipient:
 
 
 def submit(
-    draft_id: UUID, *, key: str, declared: bool, actor, channel: str, today: date, now: datetime
+    draft_id: UUID,
+    *,
+    key: str,
+    declared: bool,
+    actor,
+    channel: str,
+    today: date,
+    now: datetime,
+    read: int | None = None,
 ) -> Application:
     """Send the interview. Sent again, with this key or from another tab, it is the same application.
 
-    Call inside `acting_for` every body that serves the address. Raises DraftGone,
-    NotDeclared or NotFinished, and then sends nothing.
+    `read` is the revision of the answers that she declared true, where her page said so. Call inside
+    `acting_for` every body that serves the address. Raises DraftGone, NotDeclared, ChangedSinceRead
+    or NotFinished, and then sends nothing.
     """
     try:
         draft = draft_for_update(draft_id)
@@ -61,6 +75,8 @@ def submit(
         return sent.application
     if not declared:
         raise NotDeclared
+    if read is not None and read != draft.revision:
+        raise ChangedSinceRead
     plain = _finished_answers(draft, today)
     recipients = _recipients(draft, plain)
     openings = [
@@ -132,7 +148,7 @@ def _keep(draft: Draft, openings: list[Opening], *, key: str, channel: str, now:
         id=uuid4(),
         organisation_id=draft.organisation_id,
         draft=draft,
-        idempotency_key=key,
+        idempotency_key=_key_of_this_interview(key, draft),
         reference=openings[0].reference,
         service=draft.service,
         edition_id=draft.edition_id,
@@ -149,6 +165,11 @@ def _keep(draft: Draft, openings: list[Opening], *, key: str, channel: str, now:
         language=draft.language,
         submitted_at=now,
     )
+
+
+def _key_of_this_interview(key: str, draft: Draft) -> str:
+    """A key means something within its own interview only: one that came with another's is no collision."""
+    return hashlib.sha256(f"{draft.id} {key}".encode(errors="replace")).hexdigest()
 
 
 def _promise(opening: Opening, *, today: date, now: datetime) -> Promise:
