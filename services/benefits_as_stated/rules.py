@@ -2,7 +2,7 @@
 # A folder that works them out can stand in for this one: it has the same names and says `stands_in_for:`.
 
 
-@household("SI 2025/969 reg 3; SSI 2020/351 reg 18 (the benefits that open the way to others)")
+@household("SI 2025/969; SSI 2020/351 reg 18 (the benefits that open the way to others)")
 def gets_a_means_tested_benefit(pension_credit, working_age_benefit) -> yes_no:
     """Whether you or your partner get Pension Credit, Universal Credit or another benefit because of a low income"""
     if pension_credit != "none":

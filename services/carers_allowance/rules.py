@@ -12,7 +12,7 @@ def earnings_that_count_for_carers(works_for_pay, earnings, tax_and_insurance_on
     return max(0, earnings - tax_and_insurance_on_earnings - pension_contributions / 2)
 
 
-@person("SSCBA s.70(1) to (3) and (8); SI 1976/409 regs 4, 5 and 8; SSI 2023/302 regs 5 to 13")
+@person("SSCBA s.70(1) to (3) and (8); SI 1976/409 regs 4, 5 and 8; SSI 2023/302 regs 4, 5, 13 and 14")
 def entitled_to_carers_allowance(
     hours_of_care, least_hours_of_care, cared_for_gets_benefit, date_of_birth, on_date, carers_allowance_from_age,
     in_full_time_education, nation, earnings_that_count_for_carers, carers_earnings_limit
@@ -36,7 +36,7 @@ def entitled_to_carers_allowance(
     return True
 
 
-@person("SSI 2023/302 (students of 16 to 19: some are entitled)")
+@person("SSI 2023/302 reg 13: under 20, by the kind of course and support")
 def young_student(in_full_time_education, date_of_birth, on_date) -> yes_no:
     """Whether somebody under 20 studies full time"""
     return in_full_time_education and years_between(date_of_birth, on_date) < 20

@@ -1,46 +1,48 @@
 # Winter Fuel Payment in England and Wales, Pension Age Winter Heating Payment in Scotland, and the charge that takes
 # either back above an income limit.
-# SI 2025/969, the Social Fund Winter Fuel Payment Regulations 2025; SSI 2024/311 as amended in 2025; for the charge,
+# SI 2025/969, the Social Fund Winter Fuel Payment Regulations 2025; SSI 2024/351 as amended in 2025; for the charge,
 # the Finance Act 2026. One is paid for each winter, by age and household in the third full week of September.
+# The text of SI 2025/969 beyond its definitions, and of SSI 2024/351, was not read: conditions and amounts are from
+# official announcements, and how a shared home is paid follows SI 2000/729 reg 2, with which those amounts agree.
 
 
-@person("SI 2025/969 reg 2; Pensions Act 1995 Sch 4 Part 1")
+@person("SI 2025/969; Pensions Act 1995 Sch 4 Part 1")
 def old_enough_for_a_winter_payment(date_of_birth, months_past_66, winter_payment_week_ends) -> yes_no:
     """Whether State Pension age was reached by the end of the week in September that counts"""
     return add_months(date_of_birth, 792 + months_past_66) <= winter_payment_week_ends
 
 
-@person("SI 2025/969 reg 3; SSI 2024/311")
+@person("SI 2025/969; SSI 2024/351")
 def eighty_for_a_winter_payment(date_of_birth, winter_payment_week_ends, winter_payment_higher_from_age) -> yes_no:
     """Whether somebody was 80 by the end of the week in September that counts"""
     return years_between(date_of_birth, winter_payment_week_ends) >= winter_payment_higher_from_age
 
 
-@household("SI 2025/969 reg 3 (people who live together)")
+@household("SI 2025/969 (people who live together)")
 def people_old_enough(grown_ups, old_enough_for_a_winter_payment) -> number:
     """How many people of State Pension age live in the home"""
     return count(person for person in grown_ups if old_enough_for_a_winter_payment)
 
 
-@household("SI 2025/969 reg 3 (people who live together)")
+@household("SI 2025/969 (people who live together)")
 def people_of_eighty(grown_ups, eighty_for_a_winter_payment) -> number:
     """How many people of 80 or over live in the home"""
     return count(person for person in grown_ups if eighty_for_a_winter_payment)
 
 
-@household("SI 2025/969 regs 2 and 3 (one payment for a couple with a benefit)")
+@household("SI 2025/969 (one payment for a couple with a benefit)")
 def claimants_old_enough(claimants, old_enough_for_a_winter_payment) -> yes_no:
     """Whether you are old enough for the payment yourself"""
     return any(old_enough_for_a_winter_payment for person in claimants)
 
 
-@household("SI 2025/969 reg 3 (the partner's age counts when there is a benefit)")
+@household("SI 2025/969 (the partner's age counts when there is a benefit)")
 def one_of_the_couple_is_eighty(adults, eighty_for_a_winter_payment) -> yes_no:
     """Whether you or your partner are 80 or over"""
     return any(eighty_for_a_winter_payment for person in adults)
 
 
-@person("SI 2025/969 reg 3; SSI 2024/311 (a benefit is of the family, and of another adult alone)")
+@person("SI 2025/969; SSI 2024/351 (a benefit is of the family, and of another adult alone)")
 def has_a_benefit_for_winter(role, gets_a_means_tested_benefit, income_related_benefit) -> yes_no:
     """Whether there is a benefit because of a low income"""
     if role == "other_adult":
@@ -49,7 +51,7 @@ def has_a_benefit_for_winter(role, gets_a_means_tested_benefit, income_related_b
     return gets_a_means_tested_benefit
 
 
-@person("SI 2025/969 reg 3(1) and (2); SSI 2024/311")
+@person("SI 2025/969; SSI 2024/351")
 def winter_payment_with_a_benefit(
     role, nation, claimants_old_enough, one_of_the_couple_is_eighty, eighty_for_a_winter_payment,
     winter_fuel_under_80, winter_fuel_over_80, winter_heating_under_80, winter_heating_over_80
@@ -68,7 +70,7 @@ def winter_payment_with_a_benefit(
     return winter_fuel_over_80 if older else winter_fuel_under_80
 
 
-@person("SI 2025/969 reg 3(1) and (2); SSI 2024/311")
+@person("SI 2025/969; SSI 2024/351")
 def winter_payment_in_a_shared_home(
     nation, eighty_for_a_winter_payment, people_of_eighty, winter_fuel_under_80_shared, winter_fuel_over_80_shared,
     winter_fuel_over_80_shared_with_younger, winter_heating_under_80_shared, winter_heating_over_80_shared,
@@ -85,7 +87,7 @@ def winter_payment_in_a_shared_home(
     return winter_heating_over_80_shared_with_younger if nation == "scotland" else winter_fuel_over_80_shared_with_younger
 
 
-@person("SI 2025/969 regs 2 and 3; SSI 2024/311")
+@person("SI 2025/969; SSI 2024/351")
 def winter_payment(
     nation, old_enough_for_a_winter_payment, has_a_benefit_for_winter, winter_payment_with_a_benefit, people_old_enough,
     winter_payment_in_a_shared_home, eighty_for_a_winter_payment, winter_fuel_under_80, winter_fuel_over_80,
@@ -109,7 +111,7 @@ def winter_payment(
     return winter_fuel_over_80 if eighty_for_a_winter_payment else winter_fuel_under_80
 
 
-@household("SI 2025/969 reg 3; SSI 2024/311")
+@household("SI 2025/969; SSI 2024/351")
 def winter_fuel_payment(adults, winter_payment) -> GBP/year:
     """Winter Fuel Payment of you and your partner for one winter. In Scotland, Pension Age Winter Heating Payment"""
     return sum(winter_payment for person in adults)
