@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 SEED ?= 1
 
-.PHONY: help run fresh test proof sabotage bench lock
+.PHONY: help run fresh test proof sabotage bench lock pictures
 
 help:            ## These lines.
 	@sed -n 's/^\([a-z]*\):.*## /make \1  /p' Makefile
@@ -25,6 +25,9 @@ sabotage:        ## Breaks a copy in each of the ways that a proof must notice, 
 
 bench:           ## What things cost, each figure beside its floor.
 	@$(PYTHON) -m setup python -m bench
+
+pictures:        ## Takes pictures of both doors, and puts two of them in docs/screenshots.
+	@$(PYTHON) -m setup python -m tests.journeys.pictures
 
 lock:            ## Writes requirements*.txt and package-lock.json anew from the versions asked for.
 	@$(PYTHON) -m setup lock

@@ -20,7 +20,11 @@ class Stage:
 STAGES = (
     Stage("floors", "Floors: who may lean on whom, and what may be in the repository", ("tests/floors",)),
     Stage("rooms", "Rooms, on SQLite", ("moothall", "setup", "tests/kit", "bench"), marks=NOT_IN_A_BROWSER),
-    Stage("services", "Services: worked cases, wording, the oracle", ("tests/services",)),
+    Stage(
+        "services",
+        "Services and documents: worked cases, wording, the oracle, the tour",
+        ("tests/services", "tests/docs"),
+    ),
     Stage(
         "rooms-postgresql",
         "Ground, work and doors, on PostgreSQL",

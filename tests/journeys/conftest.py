@@ -14,7 +14,7 @@ from tests.kit.places import PYTHON, ROOT
 from tests.kit.server import LiveServer
 
 TODAY = "2026-11-23"
-APPLICANTS = 24
+APPLICANTS = 48  # every other one tells two bodies
 
 
 @pytest.fixture(scope="session")

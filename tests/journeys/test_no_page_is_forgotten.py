@@ -9,7 +9,7 @@ import pytest
 
 from tests.kit.pages import pages_without_axe
 
-pytestmark = [pytest.mark.browser, pytest.mark.last, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.last]
 
 NOT_PAGES = {
     "health": "plain text for whoever watches the server",
@@ -17,7 +17,14 @@ NOT_PAGES = {
 }
 
 
-def test_every_page_was_looked_at(request):
+@pytest.fixture
+def beside_the_browser(request, monkeypatch) -> None:
+    """A database, though the driver of the browser keeps an event loop in this thread. Ours is not in it."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    request.getfixturevalue("db")
+
+
+def test_every_page_was_looked_at(request, beside_the_browser):
     ran = {Path(item.path) for item in request.session.items}
     left_out = set(Path(__file__).parent.glob("test_*.py")) - ran
     if left_out and os.environ.get("CI") != "true":
