@@ -37,8 +37,13 @@ def kind_of_trouble(raised: BaseException | None) -> str | None:
             return _of_database(raised)
         if isinstance(raised, OSError) and raised.errno in (errno.ENOSPC, errno.EDQUOT):
             return "database_full"
-        raised, seen = raised.__cause__, seen + 1
+        raised, seen = _raised_before(raised), seen + 1
     return None
+
+
+def _raised_before(raised: BaseException) -> BaseException | None:
+    """What it came from, said or not: a session that cannot be saved does not name the database."""
+    return raised.__cause__ or (None if raised.__suppress_context__ else raised.__context__)
 
 
 def _of_database(raised: BaseException) -> str | None:

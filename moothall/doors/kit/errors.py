@@ -86,6 +86,9 @@ def error_page(
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         return error_page(request, "too_big")
+    # Django calls a session that could not be saved a bad request, whatever was in the way.
+    if kind := kind_of_trouble(exception):
+        return _in_trouble(request, kind)
     return error_page(request, "bad_request")
 
 
@@ -110,6 +113,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     kind = "no_figures" if isinstance(raised, RuleErrors) else kind_of_trouble(raised)
     if kind is None:
         return error_page(request, "fault")
+    return _in_trouble(request, kind)
+
+
+def _in_trouble(request: HttpRequest, kind: str) -> HttpResponse:
     log.error("%s answering %s", kind, request.resolver_match and request.resolver_match.view_name)
     return error_page(request, kind, again=request.method == "POST")
 

@@ -55,6 +55,21 @@ def test_an_answer_typed_meanwhile_is_kept_on_the_page(joan, message, words):
     assert joan.path.startswith(APPLY) and joan.status == 200
 
 
+def test_a_session_that_cannot_be_saved_is_the_databases_trouble_and_not_hers(joan):
+    joan.client.raise_request_exception = False
+    joan.reaches_the_estimate().applies().submits()
+
+    def fail(execute, sql, params, many, context):
+        if "django_session" in sql and not sql.startswith("SELECT"):
+            raise OperationalError("attempt to write a readonly database")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(fail):
+        joan.opens("/your-area")
+    assert joan.status == 503 and "cannot save anything" in joan.heading
+    assert joan.opens("/your-area").status == 200
+
+
 def test_the_first_page_does_not_need_the_database(joan):
     with failing("unable to open database file"):
         assert joan.opens("/").status == 200
