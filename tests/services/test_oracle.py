@@ -2,11 +2,16 @@
 
 import json
 from functools import cache
+from itertools import islice
 
 import pytest
 
+from moothall.doors.commands.households import definition_of
 from moothall.doors.commands.oracle import compare, main
-from moothall.doors.commands.oracle_households import NotAnOracleFile, read_rows
+from moothall.doors.commands.oracle_households import NotAnOracleFile, day_of, read_rows
+from moothall.doors.commands.oracle_programmes import programmes as every_programme
+from moothall.engines.facts import Circumstances
+from moothall.engines.rules import Settled
 from tests.kit.shared import shared
 
 YEARS = (2025, 2026)
@@ -139,3 +144,21 @@ def test_no_name_explains_more_rows_than_the_page_says(year):
     assert all(count <= EXPLAINED[name] for name, count in why.items()), why
     written = (ROOT / "docs/oracle.md").read_text().replace(" ", "_").lower()
     assert all(name in written for name in why)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("year", YEARS)
+def test_doubles_and_exact_rationals_agree_to_the_penny_on_households_of_the_oracle(year):
+    """Every twentieth household: a slip of a penny would show in far fewer."""
+    programmes = {name: one for name, one in every_programme().items() if name in NATIONAL}
+    for row in islice(read_rows(oracle(year)), 0, None, 20):
+        for programme in programmes.values():
+            definition, on = definition_of(programme.service), day_of(row)
+            plain = programme.household(row)
+            circumstances = Circumstances.from_dict(plain, definition.vocabulary, today=on)
+            rules, goals = definition.rules_on(on), list(programme.goals)
+            outcome, exact = rules.work_out(goals, circumstances), rules.exact(goals, circumstances)
+            for goal in goals:
+                found = outcome[goal]
+                if isinstance(found, Settled):
+                    assert abs(found.value - exact[goal]) < 1e-6, (row["id"], goal)
