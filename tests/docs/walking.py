@@ -1,4 +1,4 @@
-"""Joan's claim again, in one process and without a browser, noting which of our files did something for it."""
+"""Joan's claim in one process and without a browser, noting which of our files did something for it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FLOORS = str(ROOT / "moothall") + "/"
 
 @contextmanager
 def files_that_act() -> Iterator[dict[str, None]]:
-    """Paths under moothall/, in the order in which a function of theirs is first called. Tests are left out."""
+    """Paths under moothall/ without tests, in the order in which a function of theirs is first called."""
     acted: dict[str, None] = {}
 
     def called(frame, event, argument) -> None:

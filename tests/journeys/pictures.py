@@ -1,4 +1,4 @@
-"""`make pictures`: takes the pictures anew, and puts the two that the README shows where they are committed."""
+"""`make pictures`: takes the pictures anew, and puts those that the README shows in docs/screenshots."""
 
 from __future__ import annotations
 

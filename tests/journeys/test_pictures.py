@@ -1,6 +1,6 @@
 """Pictures of both doors, on a telephone and on a desk, in build/screenshots: to look at, and for the README.
 
-Nothing compares them. `make pictures` makes them and takes the two that the README shows into docs/screenshots.
+Nothing compares them. `make pictures` puts the two that the README shows into docs/screenshots.
 """
 
 from __future__ import annotations
