@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from moothall.doors.kit.formats import in_words
 from moothall.doors.kit.languages import current_language
 from moothall.doors.kit.wording import catalogue, t
 from moothall.engines.facts import Fact as Named
@@ -21,10 +22,7 @@ class Statement:
     """One statement of a fact: its value, and where it comes from."""
 
     value: str
-    how: str
-    who: str
-    channel: str
-    fact: Fact
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +96,18 @@ def _known(name: str, history: list[Fact], vocabulary: Vocabulary) -> Known:
 def _statement(one: Fact, vocabulary: Vocabulary) -> Statement:
     return Statement(
         value=_words(one.name, one.value, vocabulary),
+        source=_source(one),
+    )
+
+
+def _source(one: Fact) -> str:
+    """Who said it, how and when; of what nobody said, from what it was worked out."""
+    return t(
+        "desk.facts.worked_out" if one.provenance == "derived" else "desk.facts.said",
         how=t(f"desk.provenance.{one.provenance}"),
         who=_word("desk.said_by", one.said_by),
         channel=_word("desk.channel", one.channel),
-        fact=one,
+        when=in_words(one.known_from, time=True),
     )
 
 

@@ -25,15 +25,13 @@ class Source:
 
 def state_all(statements: list[tuple[Subject, str, Any]], *, source: Source) -> list[Fact]:
     """Write each (subject, fact, value) down, in one statement to the database."""
-    return Fact.objects.bulk_create(statements_of(statements, source))
-
-
-def statements_of(statements: list[tuple[Subject, str, Any]], source: Source) -> list[Fact]:
-    """The same as rows, unsaved, for a caller that writes those of several cases together."""
-    return [statement(subject, name, value, source) for subject, name, value in statements]
+    return Fact.objects.bulk_create(
+        [statement(subject, name, value, source) for subject, name, value in statements]
+    )
 
 
 def statement(subject: Subject, name: str, value: Any, source: Source) -> Fact:
+    """One of them as a row, unsaved, for a caller that writes those of several cases together."""
     return Fact(
         organisation_id=subject.organisation_id,
         subject=subject,

@@ -126,6 +126,7 @@ def _opening(
         reference=new_reference(recipient.edition.organisation.prefix),
         submission=submission,
         told={claimant: {}, **told},
+        worked_out=draft.edition.definition.plan.given,
         known_as=str(facts.get("full_name", "")),
         claimant=claimant,
         language=draft.language,

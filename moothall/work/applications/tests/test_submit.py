@@ -47,6 +47,15 @@ def test_the_county_is_told_what_its_service_names_and_nothing_else():
     assert names == promised == {"full_name", "date_of_birth", "address_line_1", "town", "postcode", "email"}
 
 
+def test_what_the_postcode_told_is_not_put_in_her_mouth():
+    claims.submitted()
+    with acting_for({"canterbury"}):
+        worked_out = Fact.objects.exclude(provenance="stated")
+        assert [(fact.name, fact.provenance, fact.said_by) for fact in worked_out] == [
+            ("nation", "derived", "postcode")
+        ]
+
+
 def test_without_her_wish_the_county_is_not_told():
     claims.submitted(said={"bus_pass_wanted": "no"})
     with acting_for(BOTH):

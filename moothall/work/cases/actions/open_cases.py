@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ from moothall.engines.process import Start
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.due_work import Due
 from moothall.ground.record import Happened
-from moothall.ground.subjects.actions import Source, statements_of
+from moothall.ground.subjects.actions import Source, statement
 from moothall.ground.subjects.models import Fact, Subject
 from moothall.work.cases.models import Case, Task
 from moothall.work.cases.steps import Step, take_step
@@ -26,6 +26,7 @@ class Opening:
     reference: str
     submission: UUID
     told: Told
+    worked_out: frozenset[str]  # names of those facts that nobody was asked: read from the postcode
     known_as: str
     claimant: str  # the place of the claimant in `told`
     language: str
@@ -107,7 +108,7 @@ def _state(
 
 
 def _facts(opening: Opening, subjects: dict[str, Subject], *, today: date, now: datetime) -> list[Fact]:
-    source = Source(
+    said = Source(
         said_by="resident",
         channel=opening.channel,
         purpose=opening.edition.service,
@@ -115,14 +116,12 @@ def _facts(opening: Opening, subjects: dict[str, Subject], *, today: date, now: 
         now=now,
         case=opening.case,
     )
-    return statements_of(
-        [
-            (subjects[place], name, value)
-            for place, facts in opening.told.items()
-            for name, value in facts.items()
-        ],
-        source,
-    )
+    worked_out = replace(said, said_by="postcode", provenance="derived")
+    return [
+        statement(subjects[place], name, value, worked_out if name in opening.worked_out else said)
+        for place, facts in opening.told.items()
+        for name, value in facts.items()
+    ]
 
 
 def _happened(case: Case, opening: Opening, step: Step, actor) -> Happened:
