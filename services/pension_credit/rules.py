@@ -11,8 +11,8 @@
 
 @household("State Pension Credit Act 2002 ss.1 to 3 and s.4(1A); SI 2019/37 art.4")
 def pension_credit_due(
-    nation, adults, reached_pension_age, couple_of_mixed_ages, pension_age_award_since_may_2019,
-    pension_credit_income, minimum_guarantee, guarantee_credit, savings_credit_due
+    nation, adults, reached_pension_age, may_have_pension_credit, pension_credit_income, minimum_guarantee, guarantee_credit,
+    savings_credit_due
 ) -> GBP/week:
     """Pension Credit each week"""
     if nation == "northern_ireland":
@@ -20,13 +20,25 @@ def pension_credit_due(
     if not any(reached_pension_age for person in adults):
         "Pension Credit is for people who have reached State Pension age."
         return 0
-    if couple_of_mixed_ages and not pension_age_award_since_may_2019:
+    if not may_have_pension_credit:
         "A couple of whom one has not reached State Pension age cannot start to get Pension Credit. Universal Credit may help instead."
         return 0
     if pension_credit_income >= minimum_guarantee and savings_credit_due == 0:
         "Income of {pension_credit_income} is not below the {minimum_guarantee} that Pension Credit guarantees, and there is no savings credit."
         return 0
     return guarantee_credit + savings_credit_due
+
+
+@household("State Pension Credit Act 2002 ss.1(2) and 4(1A); SI 2019/37 art.4")
+def may_have_pension_credit(adults, reached_pension_age, couple_of_mixed_ages, pension_age_award_since_may_2019) -> yes_no:
+    """Whether you are old enough for Pension Credit, both of you if you are a couple"""
+    if not any(reached_pension_age for person in adults):
+        "Nobody has reached State Pension age."
+        return False
+    if couple_of_mixed_ages:
+        "One of you has not reached State Pension age, so only an award that never ended since before 15 May 2019 goes on."
+        return pension_age_award_since_may_2019
+    return True
 
 
 @household("State Pension Credit Act 2002 s.4(1A)")
@@ -39,8 +51,11 @@ def couple_of_mixed_ages(partners, adults, reached_pension_age) -> yes_no:
 
 
 @household("State Pension Credit Act 2002 s.2(2)")
-def guarantee_credit(pension_credit_income, minimum_guarantee) -> GBP/week:
+def guarantee_credit(may_have_pension_credit, pension_credit_income, minimum_guarantee) -> GBP/week:
     """Guarantee credit, which brings your income up to what is guaranteed"""
+    if not may_have_pension_credit:
+        "You cannot get Pension Credit yet."
+        return 0
     if pension_credit_income >= minimum_guarantee:
         "Income of {pension_credit_income} is not below the guarantee of {minimum_guarantee}."
         return 0
@@ -160,10 +175,13 @@ def reached_before_april_2016(
 
 @household("State Pension Credit Act 2002 s.3; SI 2002/1792 regs 7 and 7A")
 def savings_credit_due(
-    adults, reached_before_april_2016, savings_credit_since_april_2016, pension_credit_income, savings_credit_threshold,
-    savings_credit_earned, savings_credit_taken_back
+    may_have_pension_credit, adults, reached_before_april_2016, savings_credit_since_april_2016, pension_credit_income,
+    savings_credit_threshold, savings_credit_earned, savings_credit_taken_back
 ) -> GBP/week:
     """Savings credit, for people who put something by for their retirement"""
+    if not may_have_pension_credit:
+        "You cannot get Pension Credit yet."
+        return 0
     if not any(reached_before_april_2016 for person in adults):
         "Savings credit is only for people who reached State Pension age before 6 April 2016."
         return 0
