@@ -70,7 +70,9 @@ class Visitor:
     def _keep(self, response: http.client.HTTPResponse) -> None:
         for cookie in response.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";")[0].partition("=")
-            self.cookies[name] = value
+            # Signing in gives her another token than the one that our forms send.
+            if name != "csrftoken":
+                self.cookies[name] = value
 
 
 @dataclass(frozen=True)

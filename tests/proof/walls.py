@@ -57,6 +57,8 @@ WORDLESS = {
 }
 # Pages that must fetch a row to know whether it is hers, each with the reason.
 FETCHES_FIRST = {"/case": "a case is found by its reference, and its key is then compared"}
+# What a form is told that was stopped as a forgery: it never came to a page, and proves nothing.
+FORGED = "This page has been open too long"
 # These end a visitor's session or her second factor, so they are asked for last.
 LAST = "accounts/"
 
@@ -157,6 +159,7 @@ class _Proof:
         foreign = (found_in(answer.text) | found_in(answer.headers)) - visitor.may_see
         self.expect(not foreign, f"{visitor.name} {method} {path} shows words of {sorted(foreign)}")
         self.expect(answer.status < 500, f"{visitor.name} {method} {path} answered {answer.status}")
+        self.expect(FORGED not in answer.text, f"{visitor.name} {method} {path} never came to the page")
 
     def finds_her_own(self, visitor: Visitor, own: list[dict]) -> None:
         """Without this, a server that shows nothing at all would pass."""
