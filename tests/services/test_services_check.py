@@ -2,21 +2,34 @@
 
 import re
 import shutil
+from functools import cache
 
 import pytest
+import yaml
 
 from moothall.doors.commands.households import SERVICES
 from moothall.doors.commands.service_checks import together
 from moothall.doors.commands.services_check import check, main
 
 CTR = "council_tax_reduction"
+# A service of rules alone.
+ALONE = "scottish_child_payment"
 
 
 @pytest.fixture
 def services(tmp_path):
+    """A copy of the services that a test here changes, and what they use: a check reads all of a copy."""
     copied = tmp_path / "services"
-    shutil.copytree(SERVICES, copied, ignore=shutil.ignore_patterns("thanet"))
+    shutil.copytree(SERVICES, copied, ignore=shutil.ignore_patterns("thanet", *_others()))
     return copied
+
+
+@cache
+def _others():
+    said = {path.parent.name: yaml.safe_load(path.read_text()) for path in SERVICES.glob("*/service.yaml")}
+    kept = {name for name, service in said.items() if service.get("kind") != "rules_only" or name == ALONE}
+    used = {folder for name in kept for folder in said[name].get("uses", [])}
+    return {path.parent.name for path in SERVICES.glob("*/rules.py")} - kept - used
 
 
 def faults_of(services):
@@ -93,7 +106,6 @@ def test_rules_that_nobody_uses_are_a_finding(services):
     assert any("lonely/rules.py:1: no service uses this folder" in fault for fault in faults_of(services))
 
 
-ALONE = "scottish_child_payment"
 # What is done to a service of rules alone, and what is said of it.
 MISTAKES_ALONE = {
     "another kind": ("service.yaml", "kind: rules_only", "kind: rules", "its kind is 'rules'"),
@@ -127,15 +139,15 @@ def test_two_rules_of_one_name_are_a_finding_even_in_services_that_do_not_meet(s
         + """
 
 @household("SSI 2020/351")
-def child_benefit(nation) -> yes_no:
+def weekly_council_tax(nation) -> yes_no:
     \"\"\"A second rule of the name\"\"\"
     return nation == "scotland"
 """
     )
     rules.write_text(text)
     wording = services / ALONE / "wording.cy.yaml"
-    wording.write_text(wording.read_text() + "child_benefit:\n  says: Ail reol\n")
-    assert any("child_benefit" in str(fault) for fault in together(services))
+    wording.write_text(wording.read_text() + "weekly_council_tax:\n  says: Ail reol\n")
+    assert any("weekly_council_tax" in str(fault) for fault in together(services))
 
 
 def test_findings_fail_the_command(services, capsys):
