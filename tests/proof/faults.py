@@ -15,8 +15,10 @@ import django
 from tests.proof.faults_claim import Claim
 from tests.proof.faults_database import SERVERS, TROUBLES
 from tests.proof.faults_definitions import wrong_definitions
+from tests.proof.faults_officer import Officer
 from tests.proof.faults_typed import typed_wrong
 from tests.proof.report import Progress, Result, Sabotage
+from tests.proof.second_wall import set_stage
 
 NAME = "faults"
 SAYS = "whatever fails and whatever is typed, the page says so kindly, and nothing is lost"
@@ -42,6 +44,9 @@ def run(*, seed: int, short: bool, progress: Progress, databases: Sequence[str] 
                 progress(f"{database} {trouble}: {claim.told} pages said so, and the claim was sent once")
             typed = typed_wrong(server, result)
             progress(f"{database}: {typed} answers that cannot be right were explained and kept")
+            officer = Officer(server, set_stage(server), short=short, result=result)
+            officer.work()
+            progress(f"{database}: {officer.told} pages of the desk said so")
             verified = server.command("verify", check=False)
             result.expect(verified.returncode == 0, f"{database}: {verified.stdout}{verified.stderr}")
             if database == "sqlite":

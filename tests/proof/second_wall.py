@@ -53,7 +53,7 @@ def run(*, seed: int, short: bool, progress: Progress) -> Result:
     server = LiveServer(database="postgresql", today=TODAY)
     server.make_data()
     try:
-        stage = _set_stage(server)
+        stage = set_stage(server)
         server.start()
         _somebody_visits(server, stage)
         proof = _Proof(server, result)
@@ -69,7 +69,8 @@ def run(*, seed: int, short: bool, progress: Progress) -> Result:
     return result
 
 
-def _set_stage(server: LiveServer) -> dict:
+def set_stage(server: LiveServer) -> dict:
+    """The claims, people and ids of the proof of the walls, made on this server's data."""
     command = [str(PYTHON), "-m", "tests.proof.walls_stage"]
     done = subprocess.run(
         command, cwd=ROOT, env=server.environment, capture_output=True, text=True, check=False
