@@ -58,7 +58,8 @@ def housing_benefit_after_taper(
     most_housing_benefit, housing_benefit_income, housing_benefit_applicable_amount, housing_benefit_taper
 ) -> GBP/week:
     """The most there can be, less a share of the income above what the law says you need"""
-    return most_housing_benefit - housing_benefit_taper * max(0, housing_benefit_income - housing_benefit_applicable_amount)
+    too_much = max(0, housing_benefit_income - housing_benefit_applicable_amount)
+    return max(0, most_housing_benefit - housing_benefit_taper * too_much)
 
 
 @household("SI 2006/214 reg 50")

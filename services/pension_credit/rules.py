@@ -59,7 +59,7 @@ def guarantee_credit(may_have_pension_credit, pension_credit_income, minimum_gua
     if pension_credit_income >= minimum_guarantee:
         "Income of {pension_credit_income} is not below the guarantee of {minimum_guarantee}."
         return 0
-    return round_half_up(minimum_guarantee - pension_credit_income)
+    return round_half_up(max(0, minimum_guarantee - pension_credit_income))
 
 
 # 2. What is guaranteed
@@ -194,7 +194,7 @@ def savings_credit_due(
     if savings_credit_taken_back >= savings_credit_earned:
         "Income is too high: {savings_credit_earned} less {savings_credit_taken_back} leaves nothing."
         return 0
-    return round_half_up(savings_credit_earned - savings_credit_taken_back)
+    return round_half_up(max(0, savings_credit_earned - savings_credit_taken_back))
 
 
 @household("State Pension Credit Act 2002 s.3(7); SI 2002/1792 reg 7(2)")
