@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -15,10 +16,11 @@ from jinja2 import (
     PackageLoader,
     PrefixLoader,
 )
+from jinja2.bccache import Bucket
 
 from moothall.doors.kit.fields import field_of, problems
 from moothall.doors.kit.formats import in_words, money
-from moothall.doors.kit.languages import current_language
+from moothall.doors.kit.languages import current_language, here
 from moothall.doors.kit.wording import t, welsh_is_draft
 
 
@@ -38,6 +40,7 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         t=t,
         language=current_language,
+        here=here,
         url=url,
         static=static,
         in_words=in_words,
@@ -65,11 +68,22 @@ def static(path: str) -> str:
         return f"{settings.STATIC_URL}{path}"
 
 
-def _compiled_pages() -> FileSystemBytecodeCache | None:
+class CompiledPages(FileSystemBytecodeCache):
+    """Templates compiled once and kept; where they cannot be kept, the page is made all the same.
+
+    The page that says that the disk is full is often the first of its kind in a process.
+    """
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled_pages() -> CompiledPages | None:
     """Compiled templates kept on disk: a fresh process's first page costs 90 ms, not 400."""
     folder = settings.DATA / "templates"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         return None  # A read-only disk: pages are compiled in memory, only more slowly.
-    return FileSystemBytecodeCache(str(folder))
+    return CompiledPages(str(folder))

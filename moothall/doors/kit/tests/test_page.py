@@ -1,12 +1,16 @@
 """The layout: what every page has, and what no page may have."""
 
 import re
+from errno import ENOSPC
+from unittest.mock import Mock
 
 import pytest
 from django.test import Client, override_settings
+from jinja2 import DictLoader, Environment
 
 from moothall.doors.kit.fields import Field, Problem, problems
 from moothall.doors.kit.formats import in_words, money
+from moothall.doors.kit.jinja import CompiledPages
 
 
 @pytest.fixture
@@ -60,3 +64,10 @@ def test_money_and_dates_are_written_as_people_write_them():
     assert in_words(date(2026, 3, 1), language="cy") == "1 Mawrth 2026"
     # London's summer is an hour ahead of UTC: her date counts.
     assert in_words(datetime(2026, 6, 30, 23, 30, tzinfo=UTC), time=True) == "1 July 2026, 00:30"
+
+
+def test_a_page_is_made_where_its_compiled_form_cannot_be_kept(tmp_path, monkeypatch):
+    """The page that says that the disk is full is often the first of its kind in a process."""
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", Mock(side_effect=OSError(ENOSPC, "No space left")))
+    pages = Environment(loader=DictLoader({"hello": "Hello"}), bytecode_cache=CompiledPages(str(tmp_path)))
+    assert pages.get_template("hello").render() == "Hello"
