@@ -97,6 +97,11 @@ SMALL, BIG = "2018-01-01", "2012-01-01"
         ([(SMALL, "male"), (SMALL, "female")], 2),
         ([(BIG, "female"), (SMALL, "female"), (SMALL, "male")], 3),
         ([(BIG, "female"), (BIG, "male"), (SMALL, "female"), (SMALL, "male")], 3),
+        ([(BIG, "male")] * 3, 3),
+        ([(BIG, "male"), (SMALL, "male"), (SMALL, "male")], 3),
+        ([(BIG, "male"), (SMALL, "male"), (SMALL, "female")], 3),
+        ([(BIG, "female"), (BIG, "female"), (SMALL, "female"), (SMALL, "male")], 3),
+        ([(BIG, "female"), (SMALL, "female"), (SMALL, "female"), (SMALL, "male")], 3),
         ([(SMALL, "male")] * 12, 7),
     ],
 )
