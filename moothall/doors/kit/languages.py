@@ -57,6 +57,19 @@ def choose_language(request: HttpRequest, language: str) -> HttpResponseRedirect
     return response
 
 
+def here(request: HttpRequest | None) -> str:
+    """Where a change of language leads back to: this page, or the page whose form it answers.
+
+    An address that only takes forms cannot be opened again.
+    """
+    if request is None:
+        return "/"
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    sent_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    return sent_from.path if sent_from.netloc == request.META.get("HTTP_HOST") else request.path
+
+
 def path_of_ours(address: str) -> str:
     """`address` when it is a path on this site, else "/".
 
