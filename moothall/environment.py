@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 
 class BadSetting(Exception):
@@ -26,6 +27,17 @@ def yes_no(setting: str, *, default: bool) -> bool:
     return found == "1"
 
 
+def day(setting: str) -> str | None:
+    """A civil date like 2026-11-23, or None when the setting is not there."""
+    found = os.environ.get(setting)
+    if not found:
+        return None
+    try:
+        return date.fromisoformat(found).isoformat()
+    except ValueError:
+        raise BadSetting(setting=setting, found=found, expected="a date like 2026-11-23") from None
+
+
 def folder(setting: str, *, default: Path) -> Path:
     return Path(os.environ.get(setting, default)).resolve()
 
@@ -34,9 +46,10 @@ def secret(keys: Path, name: str) -> str:
     """The secret in `keys/<name>`; made at first use, readable by its owner only."""
     path = keys / name
     try:
-        return path.read_text()
-    except FileNotFoundError:
-        return _make_secret(path)
+        return path.read_text() if path.exists() else _make_secret(path)
+    except OSError as refused:
+        expected = f"a folder whose {name!r} can be read or made ({refused.strerror})"
+        raise BadSetting(setting="MOOTHALL_KEYS", found=str(keys), expected=expected) from refused
 
 
 def _make_secret(path: Path) -> str:
@@ -64,13 +77,26 @@ SQLITE_PRAGMAS = (
 def database(setting: str, *, default: str) -> dict:
     """Django's description of the database at the URL in `setting`."""
     url = urlsplit(os.environ.get(setting, default))
-    if url.scheme == "sqlite":
-        return _sqlite(Path(unquote(url.path)))
-    if url.scheme in {"postgresql", "postgres"}:
-        return _postgresql(url)
+    try:
+        if url.scheme == "sqlite" and url.path:
+            return _sqlite(Path(unquote(url.path)))
+        if url.scheme in {"postgresql", "postgres"}:
+            return _postgresql(url)
+    except (ValueError, OSError) as unusable:  # a port that is no number, a folder that cannot be made
+        expected = f"a database that can be used ({unusable})"
+        raise BadSetting(setting=setting, found=_without_password(url), expected=expected) from unusable
     raise BadSetting(
-        setting=setting, found=url.geturl(), expected="sqlite:///FILE or postgresql://USER@HOST/NAME"
+        setting=setting,
+        found=_without_password(url),
+        expected="sqlite:///FILE or postgresql://USER@HOST/NAME",
     )
+
+
+def _without_password(url: SplitResult) -> str:
+    """The URL as an error may show it: whoever reads the log must not be able to sign in."""
+    who, _, where = url.netloc.rpartition("@")
+    name = who.partition(":")[0]
+    return url._replace(netloc=f"{name}:...@{where}" if ":" in who else url.netloc).geturl()
 
 
 def _sqlite(path: Path) -> dict:

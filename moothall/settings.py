@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from moothall.environment import database, folder, secret, yes_no
+from moothall.environment import database, day, folder, secret, yes_no
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,7 +17,7 @@ SERVICES = folder("MOOTHALL_SERVICES", default=ROOT / "services")
 # must not exist anywhere else: outside it they are not even in the list of URLs.
 DEMONSTRATION = yes_no("MOOTHALL_DEMONSTRATION", default=True)
 # A fixed legal date, for tests and rehearsals; honoured in a demonstration only.
-TODAY = os.environ.get("MOOTHALL_TODAY") if DEMONSTRATION else None
+TODAY = day("MOOTHALL_TODAY") if DEMONSTRATION else None
 
 DEBUG = False
 SECRET_KEY = secret(KEYS, "django")

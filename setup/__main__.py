@@ -8,14 +8,14 @@ from setup.commands import SetupFailed
 from setup.locking import lock
 from setup.places import PYTHON, ROOT
 from setup.ready import make_ready
-from setup.run import begin_again, run
+from setup.run import begin_again, port_number, run
 from setup.testing import test
 
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="setup", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True)
-    verbs.add_parser("run", help="the demonstration").add_argument("--port", type=int, default=8000)
+    verbs.add_parser("run", help="the demonstration").add_argument("--port", type=port_number, default=8000)
     verbs.add_parser("fresh", help="take the demonstration's data away")
     verbs.add_parser("test", help="all tests, or the stages named").add_argument("stages", nargs="*")
     verbs.add_parser("python", help="Python with all that tests need, and its own arguments")

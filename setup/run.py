@@ -1,5 +1,6 @@
 """`make run`: the demonstration, from nothing to a page in the browser."""
 
+import argparse
 import fcntl
 import os
 import shutil
@@ -21,6 +22,13 @@ READY_WITHIN = 60  # seconds; a slow laptop starts in about five
 STOPPED_WITHIN = 10
 # What build/ holds besides the demonstration's data: things installed, and results.
 NOT_DATA = {"assets", "stamps", "logs", "test", "proof.json", ".set-up-lock", ".in-use"}
+
+
+def port_number(text: str) -> int:
+    """A port that a program may open, from what was typed after PORT=."""
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"found {text!r}, expected a port from 1 to 65535, like PORT=8123")
 
 
 def run(port: int) -> int:
@@ -89,8 +97,11 @@ def _refuse_taken(port: int) -> None:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind(("127.0.0.1", port))
+        except PermissionError as refused:
+            advice = f"Only an administrator may open port {port}. Choose another: make run PORT=8123"
+            raise SetupFailed(advice) from refused
         except OSError as taken:
-            advice = f"Port {port} is in use. Choose another: make run PORT={port + 1}"
+            advice = f"Port {port} is in use. Choose another: make run PORT={port % 65535 + 1}"
             raise SetupFailed(advice) from taken
 
 

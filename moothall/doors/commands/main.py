@@ -6,6 +6,8 @@ import importlib
 import os
 import sys
 
+from moothall.environment import BadSetting
+
 # verb -> (module, what it does). Modules are imported when asked for: `calculate`
 # must answer in a third of a second and needs no Django.
 VERBS = {
@@ -28,8 +30,24 @@ def main(argv: list[str] | None = None) -> int:
     if not words or words[0] not in VERBS:
         return _usage(words)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.settings")
-    module = importlib.import_module(f"moothall.doors.commands.{VERBS[words[0]][0]}")
-    return module.main(words[1:])
+    try:
+        module = importlib.import_module(f"moothall.doors.commands.{VERBS[words[0]][0]}")
+        return module.main(words[1:])
+    except BadSetting as wrong:
+        print(f"moothall {words[0]}: {wrong}", file=sys.stderr)
+        return 2
+    except Exception as raised:
+        if not _is_unusable_database(raised):
+            raise
+        print(f"moothall {words[0]}: the database cannot be used: {raised}".rstrip(), file=sys.stderr)
+        print("MOOTHALL_DATABASE names it; `moothall prepare` makes one ready.", file=sys.stderr)
+        return 2
+
+
+def _is_unusable_database(raised: Exception) -> bool:
+    """Whether a database is away or is none; a statement that it refuses is a fault of ours instead."""
+    database = sys.modules.get("django.db")  # a verb that needs no database has not loaded it
+    return database is not None and type(raised) in (database.OperationalError, database.DatabaseError)
 
 
 def _usage(words: list[str]) -> int:

@@ -12,7 +12,7 @@ THREADS = 8
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="moothall serve", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--host", default="127.0.0.1")
     asked = parser.parse_args(argv)
 
@@ -38,6 +38,13 @@ def main(argv: list[str]) -> int:
         stop()
         server.close()
     return 0
+
+
+def _port(text: str) -> int:
+    """A port that can be opened. A number above them all would be taken for another without a word."""
+    if text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"found {text!r}, expected a port from 1 to 65535")
 
 
 def _start_due_work():
