@@ -14,9 +14,12 @@ from moothall.engines.questions import Plan
 from moothall.engines.rules import RuleBook, Rules
 from moothall.ground.catalogue.files import layered
 from moothall.ground.catalogue.letters import Letter, read_letter
+from moothall.ground.catalogue.local_schemes import with_sheets
 
 # A process holds this many definitions in memory; each is some hundred kilobytes.
 KEPT = 64
+# An organisation's own scheme is in files of its overlay that begin like this: scheme.yaml, scheme-2027.yaml.
+SHEETS = "scheme"
 _kept: dict[str, Definition] = {}
 
 
@@ -47,7 +50,7 @@ class Definition:
     def rule_book(self) -> RuleBook:
         return RuleBook.build(
             self._named("rules.py"),
-            self._named("rates.yaml"),
+            self._rates(),
             self.vocabulary,
             wording_texts=self._named("wording.cy.yaml"),
         )
@@ -85,6 +88,18 @@ class Definition:
     def _bytes_under(self, folder: str) -> dict[str, bytes]:
         paths = [path for path in self.files if path.startswith(f"{folder}/") and path.endswith(".yaml")]
         return {path: self.files[path].encode() for path in paths}
+
+    def _rates(self) -> dict[str, bytes]:
+        """The figures, with those of the organisation's own scheme where it has a sheet for it."""
+        rates = self._named("rates.yaml")
+        folders = [self.key, *self.service.get("uses", [])]
+        sheets = {
+            path: text.encode()
+            for path, text in self.files.items()
+            for folder in folders
+            if path.startswith(f"local/{self.organisation}/{folder}/{SHEETS}")
+        }
+        return with_sheets(rates, sheets, self.vocabulary) if sheets else rates
 
     def _named(self, name: str) -> dict[str, bytes]:
         folders = [self.key, *self.service.get("uses", [])]

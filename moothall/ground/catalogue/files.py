@@ -33,7 +33,7 @@ def gather(services: Path, *, service: str, organisation: str) -> dict[str, str]
     files = _folder(services, services / "vocabulary") | _folder(services, services / "calendar")
     for name in [service, *_uses(services, service)]:
         files |= _folder(services, services / name)
-    files |= _folder(services, services / "local" / organisation / service)
+        files |= _folder(services, services / "local" / organisation / name)
     return dict(sorted(files.items()))
 
 
