@@ -10,7 +10,7 @@ from moothall.engines.facts import Fault, Faults, Vocabulary, dates
 from moothall.engines.facts.yaml_lines import NotReadable, Table, read_yaml
 from moothall.engines.questions.check import facts_read
 from moothall.engines.rules import RuleBook, Rules
-from moothall.ground.catalogue.definition import Definition
+from moothall.ground.catalogue.definition import SHEETS, Definition
 from moothall.ground.catalogue.letters import BadLetter, Letter
 
 LANGUAGES = ("en", "cy")
@@ -213,6 +213,9 @@ def days_of_rates(definition: Definition) -> list[date]:
 def overlay(services: Path, folder: Path) -> Iterator[Fault]:
     """An overlay says in another way what the shared file says; a key of its own would be read by nobody."""
     for path in sorted(folder.glob("*.yaml")):
+        # A sheet of an organisation's own scheme has its own keys, and is checked with the rules.
+        if path.name.startswith(SHEETS):
+            continue
         where, shared_path = path.relative_to(services).as_posix(), services / folder.name / path.name
         try:
             local = read_yaml(where, path.read_bytes())

@@ -139,7 +139,13 @@ def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:
         *service_checks.overlay(services, overlay),
         *_checked(services, service, organisation=organisation).faults,
     ]
-    return Report(where, tuple(faults), "" if faults else f"laid over {service}, well")
+    if faults or not (overlay / "examples").is_dir():
+        return Report(where, tuple(faults), "" if faults else f"laid over {service}, well")
+    files = gather(services, service=service, organisation=organisation)
+    own = Definition(files, service=service, organisation=organisation)
+    cases, wrong = worked_cases(own, services, folder=overlay / "examples")
+    said = f"laid over {service}, well. {cases} worked cases agree"
+    return Report(where, tuple(wrong), "" if wrong else said)
 
 
 def _unused(services: Path, names: list[str]) -> Report:

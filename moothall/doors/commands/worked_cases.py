@@ -16,10 +16,15 @@ from moothall.engines.rules import Outcome, Reason, Settled
 from moothall.ground.catalogue.definition import Definition
 
 
-def worked_cases(definition: Definition, services: Path) -> tuple[int, list[Fault]]:
-    """How many worked cases there are, and what the rules say differently. To have none is a finding."""
+def worked_cases(
+    definition: Definition, services: Path, *, folder: Path | None = None
+) -> tuple[int, list[Fault]]:
+    """How many worked cases there are, and what the rules say differently. To have none is a finding.
+
+    They are those of the shared definition, or those of an organisation's own scheme in `folder`.
+    """
     count, faults = 0, []
-    for path in sorted((services / definition.key / "examples").glob("*.yaml")):
+    for path in sorted((folder or services / definition.key / "examples").glob("*.yaml")):
         where = path.relative_to(services).as_posix()
         try:
             _, households = read_households(path)
