@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import re
-import time
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,7 +64,6 @@ class Visitor:
         answer = self.ask("POST", "/accounts/code", form={"code": code_for(secret)})
         if answer.status != 302:
             raise AssertionError(f"{self.name} could not sign in: {answer.status}")
-        time.sleep(0)
 
     def _keep(self, response: http.client.HTTPResponse) -> None:
         for cookie in response.headers.get_all("Set-Cookie") or []:
