@@ -11,9 +11,9 @@
 
 @household("Social Security Contributions and Benefits Act 1992 s.130; SI 2006/214 regs 5, 26, 43, 50, 51, 56 and 61")
 def housing_benefit(
-    nation, tenure, adults, reached_pension_age, pension_age_award_since_may_2019, working_age_benefit, pension_credit,
-    savings, housing_benefit_savings_limit, housing_benefit_income, housing_benefit_applicable_amount, most_housing_benefit,
-    housing_benefit_after_taper, least_housing_benefit
+    nation, tenure, adults, reached_pension_age, pension_age_award_since_may_2019, working_age_benefit,
+    pension_credit_in_payment, savings, housing_benefit_savings_limit, housing_benefit_income,
+    housing_benefit_applicable_amount, most_housing_benefit, housing_benefit_after_taper, least_housing_benefit
 ) -> GBP/week:
     """Housing Benefit each week, to the nearest penny"""
     if nation == "northern_ireland":
@@ -34,8 +34,8 @@ def housing_benefit(
     if most_housing_benefit < least_housing_benefit:
         "What other adults are expected to pay is as much as the rent that counts, or there is almost none."
         return 0
-    if pension_credit == "guarantee":
-        "You get the guarantee credit of Pension Credit, so income and savings are not counted."
+    if pension_credit_in_payment == "guarantee":
+        "With the guarantee credit of Pension Credit, income and savings are not counted."
         return round_half_up(most_housing_benefit)
     if savings > housing_benefit_savings_limit:
         "Savings of {savings} are over the limit of {housing_benefit_savings_limit}."
@@ -332,13 +332,13 @@ def premium_for_a_carer(adults, carers_allowance, premium_carer) -> GBP/week:
 
 @household("SI 2006/214 regs 25 to 30")
 def housing_benefit_income(
-    pension_credit, assessed_income, savings_credit, further_pay_not_counted, pay_for_housing_benefit, adults,
+    pension_credit_in_payment, pension_service_income, savings_credit_in_payment, further_pay_not_counted, pay_for_housing_benefit, adults,
     pensions_for_housing_benefit, other_income, war_pensions_for_housing_benefit, income_assumed_from_savings
 ) -> GBP/week:
     """The income that counts each week"""
-    if pension_credit == "savings_only":
-        "You get savings credit only, so the Pension Service's own figure is used, with the savings credit added."
-        return max(0, assessed_income + savings_credit - further_pay_not_counted)
+    if pension_credit_in_payment == "savings_only":
+        "With savings credit only, the Pension Service's own figure is used, and the savings credit is added."
+        return max(0, pension_service_income + savings_credit_in_payment - further_pay_not_counted)
     incomes = sum(pensions_for_housing_benefit for person in adults) + sum(other_income for person in adults)
     return pay_for_housing_benefit + incomes + war_pensions_for_housing_benefit + income_assumed_from_savings
 
