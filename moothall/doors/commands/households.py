@@ -59,7 +59,8 @@ def definition_of(service: str, *, organisation: str = "", services: Path = SERV
     return _definition(service, organisation, services)
 
 
-@lru_cache(maxsize=8)
+# More than there are services: the oracle goes through all of them for each household, in turn.
+@lru_cache(maxsize=64)
 def _definition(service: str, organisation: str, services: Path) -> Definition:
     files = gather(services, service=service, organisation=organisation or "none")
     return Definition(files, service=service, organisation=organisation or "none")
