@@ -57,6 +57,12 @@ def remembered_interview(request: HttpRequest, service: str) -> Interview | None
     return None
 
 
+def forget_all(response: HttpResponse) -> None:
+    """Whoever uses this browser next finds neither her place nor any interview of hers."""
+    for name in (PLACE, INTERVIEWS):
+        response.delete_cookie(name, samesite="Lax")
+
+
 def _interviews(request: HttpRequest) -> dict[str, list]:
     kept = _read(request, INTERVIEWS)
     return kept if isinstance(kept, dict) else {}

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from moothall.doors.frontdoor.case.leaving import leave, wants_to_leave
 from moothall.doors.kit import page, t
 from moothall.doors.kit.errors import error_page
 from moothall.doors.kit.fields import Field, Problem
@@ -26,9 +27,12 @@ LONGEST_TYPED = 60
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_case(request: HttpRequest) -> HttpResponse:
-    """Opens a case with its reference and key. Which of the two was wrong is never said."""
+    """Opens a case with its reference and key, or leaves it. Which of the two was wrong is never said."""
+    if wants_to_leave(request):
+        return leave(request)
     if request.method != "POST":
-        return page(request, "frontdoor/find_case.html", {"fields": _finding_fields("")})
+        shown = {"fields": _finding_fields(""), "left": "left" in request.GET}
+        return page(request, "frontdoor/find_case.html", shown)
     typed = request.POST.get("reference", "")[:LONGEST_TYPED]
     reference = read_reference(typed)
     try:
