@@ -62,12 +62,15 @@ def local_reduction(
 
 
 @household("Local Government Finance Act 1992 s.13A(2) and Sch 1A; SI 2012/2885 reg 3")
-def local_reduction_yearly(local_reduction) -> GBP/year:
+def local_reduction_yearly(local_reduction, local_reduction_before_minimum, scheme_rounds_the_week) -> GBP/year:
     """Council tax reduction over the year under your council's own scheme, to the nearest penny"""
     if local_reduction == 0:
         "There is no reduction."
         return 0
-    return round_half_up(per_year_by_days(local_reduction))
+    if scheme_rounds_the_week:
+        "The scheme rounds the week to a penny first."
+        return round_half_up(per_year_by_days(local_reduction))
+    return round_half_up(per_year_by_days(local_reduction_before_minimum))
 
 
 @household("Local Government Finance Act 1992 s.13A(2) and Sch 1A")

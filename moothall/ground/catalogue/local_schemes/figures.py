@@ -54,6 +54,7 @@ def _whole_scheme(sheet: Sheet) -> Figures:
     out, care, floor = of("income_left_out"), of("childcare"), of("minimum_income_floor")
     found = {
         "scheme_says_income": "yes" if isinstance(sheet.value("income"), Mapping) else "no",
+        "scheme_rounds_the_week": "yes" if of("rounding").get("is") == "week_first" else None,
         "scheme_tolerance": of("tolerance").get("is"),
         "scheme_child_limit": of("child_limit").get("is"),
         "scheme_tariff_above": tariff.get("above"),

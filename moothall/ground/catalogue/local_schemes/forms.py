@@ -64,6 +64,7 @@ FORMS: dict[str, Form] = {
     "tariff_income": Form({"above": "GBP", "each": "GBP", "counts": "GBP/week", "steps": ("part", "whole")}),
     "no_award_from": Form({"week": "GBP/week", "month": "GBP/month"}),
     "tolerance": Form({"is": "GBP/week"}),
+    "rounding": Form({"is": ("week_first", "year_only")}),
     "child_limit": Form({"is": "number"}),
     "additions_to_bands": Form({"partner": "GBP/week", "child": "GBP/week", "at_most": "GBP/week"}),
     "minimum_income_floor": Form({"hours": "number", "an_hour": "GBP/week"}),
@@ -93,6 +94,7 @@ EXEMPT = ("on_benefit", "not_counted", "disability")
 WHOLE_SCHEME = (
     "tariff_income",
     "tolerance",
+    "rounding",
     "child_limit",
     "additions_to_bands",
     "minimum_income_floor",

@@ -14,6 +14,7 @@ SCALARS: dict[str, tuple[str, str]] = {
     "scheme_says_income": ("yes_no", "no"),
     "scheme_says_most": ("yes_no", "no"),
     "scheme_most": ("percent", "0"),
+    "scheme_rounds_the_week": ("yes_no", "no"),
     "scheme_tolerance": ("GBP/week", "0"),
     "scheme_groups": ("number", "0"),
     "scheme_routes_by_benefit": ("yes_no", "no"),

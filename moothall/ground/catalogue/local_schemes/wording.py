@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "scheme_says_minimum": ("It says whether small amounts are paid", "Mae'n dweud a delir symiau bach"),
     "scheme_most": ("The most that is taken off, as a share of the bill", "Y mwyaf a dynnir, fel cyfran o'r bil"),
+    "scheme_rounds_the_week": ("The week is rounded first", "Caiff yr wythnos ei thalgrynnu gyntaf"),
     "scheme_tolerance": ("Changes up to this are left alone", "Gadewir newidiadau hyd at hyn"),
     "scheme_groups": ("How many groups the scheme names", "Faint o grwpiau y mae'r cynllun yn eu henwi"),
     "scheme_routes_by_benefit": ("Benefits decide which part is yours", "Budd-daliadau sy'n penderfynu pa ran sydd i chi"),
