@@ -34,7 +34,7 @@ def _read(path: Path) -> list[Place]:
     known = set(OrganisationCode.objects.filter(scheme="gss").values_list("code", flat=True))
     for code in districts:
         if code not in known:
-            raise UnknownCode(f"{path.name}: {code} is nobody's. Expected: a code in services/organisations/.")
+            raise UnknownCode(f"{path.name}: {code} is nobody's. Expected: one in services/organisations/.")
     return [
         Place(postcode=postcode.replace(" ", ""), district_code=code)
         for code, postcodes in districts.items()
