@@ -76,7 +76,8 @@ def _published(services: Path, service: str, organisation: str) -> str:
         )
     if content_hash(gather(services, service=service, organisation=organisation)) == edition.content_hash:
         return str(edition)
-    return f"{edition}: its files have changed. Approve them: moothall publish {service} --for {organisation}"
+    approve = f"moothall publish {service} --for {organisation} --by NAME --why REASON"
+    return f"{edition}: its files have changed. Approve them: {approve}"
 
 
 def offers(services: Path) -> list[tuple[str, str]]:

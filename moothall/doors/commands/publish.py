@@ -23,7 +23,7 @@ def main(argv: list[str]) -> int:
     from moothall.engines.deadlines import DeadlineError
     from moothall.engines.facts import Faults
     from moothall.engines.process import ProcessError
-    from moothall.ground.catalogue.actions import publish
+    from moothall.ground.catalogue.actions import NotApproved, publish
     from moothall.ground.catalogue.files import NoSuchService
     from moothall.ground.catalogue.letters import BadLetter
 
@@ -37,7 +37,7 @@ def main(argv: list[str]) -> int:
             now=now(),
             figures_on=today(),
         )
-    except (Faults, ProcessError, DeadlineError, NoSuchService, BadLetter) as wrong:
+    except (Faults, ProcessError, DeadlineError, NoSuchService, BadLetter, NotApproved) as wrong:
         print(wrong, file=sys.stderr)
         print("Nothing was published.", file=sys.stderr)
         return 1

@@ -1,3 +1,3 @@
-from moothall.ground.catalogue.actions.publish import publish
+from moothall.ground.catalogue.actions.publish import NotApproved, publish
 
-__all__ = ["publish"]
+__all__ = ["NotApproved", "publish"]

@@ -10,7 +10,12 @@ from moothall.ground.catalogue.files import content_hash, gather
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import newest
 from moothall.ground.organisations.acting import acting_for
+from moothall.ground.organisations.models import Organisation
 from moothall.ground.record import Happened, write
+
+
+class NotApproved(ValueError):
+    """Publishing is an approved act: somebody's, for a reason, at a body that there is."""
 
 
 def publish(
@@ -27,9 +32,10 @@ def publish(
 
     The same files published twice are one edition. What is wrong with them is raised as
     the engine that found it says it (RuleErrors, NotExecutable, BadLetter, ...), and
-    nothing is published. `figures_on` is a legal date on which no rate may be missing; a
+    nothing is published; so does NotApproved. `figures_on` is a legal date on which no rate may be missing; a
     demonstration leaves it out, because it must start in any year.
     """
+    _refuse_unapproved(organisation=organisation, approved_by=approved_by, why=why)
     files = gather(services, service=service, organisation=organisation)
     sealed = content_hash(files)
     with acting_for({organisation}):
@@ -60,6 +66,16 @@ def publish(
             )
         )
     return edition
+
+
+def _refuse_unapproved(*, organisation: str, approved_by: str, why: str) -> None:
+    if not approved_by.strip() or not why.strip():
+        raise NotApproved("Found no name or no reason. Expected: who approves these files, and why.")
+    if not Organisation.objects.filter(pk=organisation).exists():
+        known = ", ".join(Organisation.objects.order_by("pk").values_list("pk", flat=True))
+        raise NotApproved(
+            f"Found no organisation {organisation!r}. Expected one of: {known or 'none loaded'}."
+        )
 
 
 def _checked(definition: Definition) -> Definition:
