@@ -16,12 +16,18 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--host", default="127.0.0.1")
     asked = parser.parse_args(argv)
 
+    from django.conf import settings
     from waitress import create_server
 
     from moothall.wsgi import application
 
+    # Where a proxy takes TLS off, what comes here was asked for by https all the same. Told nothing, the
+    # check against forged forms would find that no form's origin is ours.
+    scheme = "https" if settings.SECURE else "http"
     try:
-        server = create_server(application, host=asked.host, port=asked.port, threads=THREADS, ident=None)
+        server = create_server(
+            application, host=asked.host, port=asked.port, threads=THREADS, ident=None, url_scheme=scheme
+        )
     except OSError as taken:
         print(
             f"Port {asked.port} cannot be opened ({taken.strerror}). Choose another: make run PORT=8123.",

@@ -40,6 +40,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
+# Once a browser has come by https it does so for a year: nobody on the way can talk it out of that.
+A_YEAR_OF_HTTPS = "max-age=31536000"
 
 
 def security_headers(answer: Answer) -> Answer:
@@ -49,6 +51,8 @@ def security_headers(answer: Answer) -> Answer:
         response = answer(request)
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if request.is_secure():
+            response.setdefault("Strict-Transport-Security", A_YEAR_OF_HTTPS)
         # Static files are answered below this with a Cache-Control of their own.
         response.setdefault("Cache-Control", "no-store")
         return response

@@ -71,3 +71,9 @@ def test_a_page_is_made_where_its_compiled_form_cannot_be_kept(tmp_path, monkeyp
     monkeypatch.setattr("tempfile.NamedTemporaryFile", Mock(side_effect=OSError(ENOSPC, "No space left")))
     pages = Environment(loader=DictLoader({"hello": "Hello"}), bytecode_cache=CompiledPages(str(tmp_path)))
     assert pages.get_template("hello").render() == "Hello"
+
+
+@override_settings(ROOT_URLCONF="moothall.doors.kit.tests.urls")
+def test_a_browser_that_came_by_https_is_told_to_keep_to_it():
+    assert "Strict-Transport-Security" in Client().get("/hello", secure=True)
+    assert "Strict-Transport-Security" not in Client().get("/hello")
