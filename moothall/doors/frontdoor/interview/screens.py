@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
@@ -24,10 +24,12 @@ from moothall.work.applications.queries import circumstances_of
 @with_unsent_draft
 def screen_page(request: HttpRequest, draft: Draft, key: str) -> HttpResponse:
     """The page of one screen of the plan, or the way to the one that is open when this is not."""
+    if key not in draft.edition.definition.plan.screens:
+        raise Http404
     way = way_of(draft, today=today())
     screen = way.screen(key)
     if screen is None:
-        # Another tab has changed what is asked: nothing is lost, and she goes on from where she is.
+        # It is not asked now: another tab may have changed what is. Nothing is lost, and she goes on.
         return redirect(_with_notice(way.next_address()))
     if screen.roster:
         return _roster(request, way, screen)

@@ -143,6 +143,11 @@ def test_a_page_that_is_not_reached_yet_leads_to_the_open_one(joan):
         assert joan.opens(f"{APPLY}/{page}").path.startswith(f"{APPLY}/who-lives-here")
 
 
+def test_a_question_that_there_is_not_is_a_page_that_there_is_not(joan):
+    joan.begins()
+    assert joan.opens(f"/apply/{SERVICE}/no-such-question").status == 404
+
+
 def test_two_tabs_lose_nothing_and_the_second_is_told(joan):
     joan.begins().answers_until("/savings")
     other_tab = Resident(client=joan.client).opens(f"{APPLY}/savings")
