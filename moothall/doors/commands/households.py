@@ -17,10 +17,11 @@ from pathlib import Path
 import yaml
 
 from moothall.engines.facts import Circumstances, Vocabulary
+from moothall.environment import folder
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.files import gather
 
-SERVICES = Path(__file__).parents[3] / "services"
+SERVICES = folder("MOOTHALL_SERVICES", default=Path(__file__).parents[3] / "services")
 LARGEST_FILE = 2_000_000
 OF_A_FILE = ("service", "cases")
 OF_A_HOUSEHOLD = ("service", "day", "household", "people", "families", "case", "roster_known")

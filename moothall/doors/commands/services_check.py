@@ -38,9 +38,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("what", choices=("check",))
     parser.add_argument("--in", dest="services", type=Path, default=SERVICES, metavar="FOLDER")
     asked = parser.parse_args(argv)
-    if not asked.services.is_dir():
+    if not any(asked.services.glob("*/service.yaml")):
         print(
-            f"moothall services: {asked.services} is no folder. Expected: a folder of services",
+            f"moothall services: {asked.services} holds no service. Expected: a folder of services",
             file=sys.stderr,
         )
         return 2
@@ -74,7 +74,7 @@ def _checked(services: Path, name: str, *, organisation: str) -> Report:
     if not faults:
         faults += _parts(definition)
     if not faults:
-        if not service_checks.is_rules_only(definition):
+        if definition.applied_for:
             faults += service_checks.letters(definition)
         faults += service_checks.welsh(definition)
         faults += _each_year(definition)
@@ -88,8 +88,10 @@ def _checked(services: Path, name: str, *, organisation: str) -> Report:
 def _parts(definition: Definition) -> list[Fault]:
     """Read each part with the engine that will run it, and take down what the engine says."""
     parts = ["vocabulary", "rule_book"]
-    if not service_checks.is_rules_only(definition):
-        parts += ["plan", "process", "calendar"]
+    if definition.asked:
+        parts += ["plan", "calendar"]
+    if definition.applied_for:
+        parts += ["process"]
     return [fault for part in parts for fault in _part(definition, part)]
 
 
@@ -110,23 +112,32 @@ def _part(definition: Definition, part: str) -> Iterator[Fault]:
 def _each_year(definition: Definition) -> list[Fault]:
     """On the first day of every row of its rates, each rule has a figure and each fact a screen."""
     faults: dict[str, Fault] = {}
-    for day in service_checks.days_of_rates(definition):
-        for fault in _on_day(definition, day):
+    days = service_checks.days_of_rates(definition)
+    # A question that a rule of another year reads is not asked for nothing: the rules decide who sees it.
+    read = service_checks.facts_read_on(definition, days)
+    for day in days:
+        for fault in _on_day(definition, day, read_on_other_days=read):
             faults.setdefault(str(fault), fault)
     return list(faults.values())
 
 
-def _on_day(definition: Definition, day: date) -> Iterable[Fault]:
+def _on_day(definition: Definition, day: date, *, read_on_other_days: set[str]) -> Iterable[Fault]:
     try:
         rules = definition.rules_on(day)
     except Faults as found:
         return list(found)
     # A goal that is no rule has no facts, so nothing further can be said about the plan.
     faults = service_checks.goals_are_rules(definition, rules)
-    if faults or service_checks.is_rules_only(definition):
+    if faults or not definition.asked:
         return faults
-    faults += check_plan(definition.plan, rules, definition.goals, definition.vocabulary)
-    return [*faults, *service_checks.facts_told(definition, rules)]
+    faults += check_plan(
+        definition.plan,
+        rules,
+        definition.goals,
+        definition.vocabulary,
+        read_on_other_days=read_on_other_days,
+    )
+    return [*faults, *service_checks.facts_told(definition, rules)] if definition.applied_for else faults
 
 
 def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from django.db import IntegrityError, OperationalError
 from moothall.doors.commands import serve, verify
 from moothall.doors.commands.main import main
 from moothall.environment import BadSetting, database, day, secret
+from tests.kit.places import ROOT
+
+PAGE = ROOT / "docs" / "how-to" / "settings.md"
 
 
 @pytest.mark.parametrize(
@@ -69,6 +73,13 @@ def test_a_statement_that_it_refuses_is_one(monkeypatch):
     monkeypatch.setattr(verify, "main", broken)
     with pytest.raises(IntegrityError):
         main(["verify"])
+
+
+def test_every_setting_is_on_the_page_about_settings():
+    code = [path for path in (ROOT / "moothall").rglob("*.py") if "tests" not in path.parts]
+    read = {name for path in code for name in re.findall(r'"(MOOTHALL_[A-Z_]+)"', path.read_text())}
+    told = set(re.findall(r"^\| `(MOOTHALL_[A-Z_]+)`", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert read == told
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "99999", "-1", "http"])
