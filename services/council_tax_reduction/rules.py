@@ -12,7 +12,7 @@
 
 @household("SI 2012/2885 reg 3(2), reg 11 and Sch 1 paras 2, 3, 10 and 13")
 def council_tax_reduction(
-    nation, claimants, partners, reached_pension_age, working_age_benefit, liable_for_council_tax, pension_credit,
+    nation, claimants, partners, reached_pension_age, working_age_benefit, liable_for_council_tax, pension_credit_in_payment,
     savings, savings_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, share_of_income_too_much
 ) -> GBP/week:
     """Council tax reduction each week, to the nearest penny"""
@@ -29,8 +29,8 @@ def council_tax_reduction(
         return 0
     if liable_for_council_tax == "with_others":
         return not_covered("You share the bill with somebody who is not your partner, so your share has to be worked out first. Your council does that: you can apply.")
-    if pension_credit == "guarantee":
-        "You get the guarantee credit of Pension Credit, so income and savings are not counted."
+    if pension_credit_in_payment == "guarantee":
+        "With the guarantee credit of Pension Credit, income and savings are not counted."
         return round_half_up(most_that_can_be_taken_off)
     if savings > savings_limit:
         "Savings of {savings} are over the limit of {savings_limit}."
@@ -48,14 +48,14 @@ def council_tax_reduction(
 
 @household("SI 2012/2885 Sch 1 para 10; the days of the year, Sch 1 para 7(1)")
 def council_tax_reduction_yearly(
-    council_tax_reduction, pension_credit, weekly_income, applicable_amount, most_that_can_be_taken_off,
+    council_tax_reduction, pension_credit_in_payment, weekly_income, applicable_amount, most_that_can_be_taken_off,
     share_of_income_too_much
 ) -> GBP/year:
     """Council tax reduction over the whole year, to the nearest penny"""
     if council_tax_reduction == 0:
         "There is no reduction."
         return 0
-    if pension_credit == "guarantee":
+    if pension_credit_in_payment == "guarantee":
         "The most that can be taken off, over the days of the year."
         return round_half_up(per_year_by_days(most_that_can_be_taken_off))
     too_much = max(0, weekly_income - applicable_amount)
@@ -239,13 +239,13 @@ def carer_amount(adults, carers_allowance, carer_premium) -> GBP/week:
 
 @household("SI 2012/2885 Sch 1 paras 14 to 17 and 24")
 def weekly_income(
-    pension_credit, assessed_income, savings_credit, additional_earnings_disregard,
+    pension_credit_in_payment, pension_service_income, savings_credit_in_payment, additional_earnings_disregard,
     earnings_that_count, pensions_that_count, other_income_that_counts, income_from_savings
 ) -> GBP/week:
     """The income that counts each week"""
-    if pension_credit == "savings_only":
-        "You get savings credit only, so the Pension Service's own figure is used, with the savings credit added."
-        return max(0, assessed_income + savings_credit - additional_earnings_disregard)
+    if pension_credit_in_payment == "savings_only":
+        "With savings credit only, the Pension Service's own figure is used, and the savings credit is added."
+        return max(0, pension_service_income + savings_credit_in_payment - additional_earnings_disregard)
     return earnings_that_count + pensions_that_count + other_income_that_counts + income_from_savings
 
 
