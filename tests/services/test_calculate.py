@@ -85,7 +85,7 @@ BAD = {
     "a million million": ("household: {savings: 1000000000000}", "to 10000000.00"),
     "not a number": ("household: {savings: .nan}", "savings"),
     "an unknown choice": ("household: {nation: france}", "Accepted: england, wales"),
-    "an unknown fact": ("household: {rent: 5}", "'rent' is not a fact"),
+    "an unknown fact": ("household: {window_tax: 5}", "'window_tax' is not a fact"),
     "a fact of the wrong subject": ("household: {earnings: 5}", "about a person"),
     "an unknown key": ("house: {}", "'house' is not known here"),
     "no mapping": ("[1, 2]", "expected a mapping"),
