@@ -19,6 +19,7 @@ def main(argv: list[str]) -> int:
     from django.conf import settings
     from waitress import create_server
 
+    from moothall.doors.kit.bodies import LONGEST_FORM
     from moothall.wsgi import application
 
     # Where a proxy takes TLS off, what comes here was asked for by https all the same. Told nothing, the
@@ -26,7 +27,14 @@ def main(argv: list[str]) -> int:
     scheme = "https" if settings.SECURE else "http"
     try:
         server = create_server(
-            application, host=asked.host, port=asked.port, threads=THREADS, ident=None, url_scheme=scheme
+            application,
+            host=asked.host,
+            port=asked.port,
+            threads=THREADS,
+            ident=None,
+            url_scheme=scheme,
+            # Waitress puts a body on the disk before any page sees it, and would take a gigabyte.
+            max_request_body_size=2 * LONGEST_FORM,
         )
     except OSError as taken:
         print(
