@@ -126,7 +126,7 @@ def _postgresql(url) -> dict:
         # costs a resident a page that says we cannot reach our records, when we can.
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": 10, "timeout": 10},
+            "pool": {"min_size": 1, "max_size": 10, "timeout": 4},
             # The server parses and plans a statement once for each connection, and not each time.
             "server_side_binding": True,
             "prepare_threshold": 2,
