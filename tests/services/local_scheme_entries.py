@@ -5,6 +5,8 @@ Used by tests alone: second-hand entries (tier B) never become a sheet of an org
 
 from __future__ import annotations
 
+import copy
+import math
 import re
 
 import yaml
@@ -90,6 +92,36 @@ GROUPS = {
 }
 
 
+# Parameters that become values of a sheet.
+READ = (
+    "max_support_percent",
+    "capital_limit_gbp",
+    "capital_boundary",
+    "liability_cap_band",
+    "taper_percent_of_excess_weekly",
+    "percentage_applied",
+    "tariff_income",
+    "earnings_disregard_gbp_week",
+    "minimum_award_gbp_week",
+    "change_tolerance_gbp_week",
+    "childcare_deduction",
+    "band_increments_gbp_week",
+    "band_extension_gbp_week",
+    "other",
+)
+# What the list says in sentences. A sheet has a place for each, but a sentence is not a figure.
+PROSE = (
+    "income_disregards",
+    "income_counted",
+    "uc_elements_counted",
+    "uc_elements_disregarded",
+    "uc_treatment",
+    "protected_groups",
+    "backdating",
+    "notes_capital",
+)
+
+
 def families(name: str) -> list[tuple[bool | None, str | None]]:
     if name in PAIRS:
         return PAIRS[name]
@@ -107,7 +139,9 @@ class Entry:
     """One entry as a sheet. `left` names what of it the sheet does not hold; empty when it holds all."""
 
     def __init__(self, entry: dict, *, source: dict | None = None):
-        self.entry, self.p, self.left = entry, entry["parameters"], []
+        self.entry, self.p = entry, entry["parameters"]
+        self.left: list[str] = []
+        self.prose: list[str] = []
         self.groups: dict[str, list[str]] = {}
         self.routes: dict[str, dict] = {}
         self.uc_tables = any(self.for_universal_credit(table) for table in entry["tables"])
@@ -142,7 +176,27 @@ class Entry:
         self.write_non_dependants()
         self.write_income()
         self.write_rest()
+        self.write_passport()
+        self.name_the_rest()
         self.finish()
+
+    def write_passport(self) -> None:
+        """People with an older benefit: the highest band, or no limit for their savings."""
+        passport = self.entry.get("passport") or ""
+        values = self.route("older benefit", "older_benefit")["values"] if passport else {}
+        if "capital disregarded" in passport:
+            values["capital_limit"] = "none"
+        elif passport:
+            values.setdefault("award", self.of(**{"is": "maximum"}))
+        if self.entry.get("two_child_limit") is True:
+            self.values["child_limit"] = self.of(**{"is": 2})
+
+    def name_the_rest(self) -> None:
+        """Numbers of the entry that nothing above reads, and what the list says in prose alone."""
+        self.left += [
+            f"{key}: {value}" for key, value in self.p.items() if key not in READ and _holds_a_number(value)
+        ]
+        self.prose = [key for key in PROSE if self.entry.get(key) or self.p.get(key)]
 
     # Groups and routes
 
@@ -652,6 +706,14 @@ def as_yaml(sheet: dict) -> bytes:
     return yaml.dump(sheet, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=200).encode()
 
 
+def _holds_a_number(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_a_number(one) for one in value.values())
+    if isinstance(value, list):
+        return any(_holds_a_number(one) for one in value)
+    return isinstance(value, int | float)
+
+
 def yes_or_no(value: bool | None) -> str | None:
     return {True: "yes", False: "no", None: None}[value]
 
@@ -677,6 +739,10 @@ def rows_of(bands: list[dict], gives: str) -> list[dict]:
 
 
 def nd_rows(table: dict) -> list[dict]:
+    """The rows by the week; a yearly edge becomes the first penny a week that reaches it."""
+    table = copy.deepcopy(table)
+    for band in table["bands"] if table["period"] == "year" else ():
+        band |= {key: band[key] and math.ceil(band[key] * 100 / 52) / 100 for key in ("from", "below")}
     rows = []
     for band in table["bands"]:
         row = {"from": band["from"]} if rows else {}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from moothall.doors.commands.households import definition_of
 from moothall.engines.facts import Circumstances
 from moothall.engines.rules import RuleBook
+from moothall.engines.rules.cache import Kept
 from moothall.engines.rules.rates_file import read_rates
 from moothall.ground.catalogue.local_schemes import read_sheet
 from moothall.ground.catalogue.local_schemes.rate_text import rates_of
@@ -34,7 +35,8 @@ def rules_of(sheet: dict, *, on: date | None = None):
     read = read_sheet("sheet.yaml", as_yaml(sheet), vocabulary)
     rates, faults = read_rates({"sheet.yaml as figures": rates_of([read]).encode()}, vocabulary)
     assert not faults, faults
-    return RuleBook(book.versions, book.rates | rates, vocabulary, book.wordings).on(on or DAY)
+    kept = Kept(book.versions, rates, book.wordings, book.text, book.numbers.literals, book.code)
+    return RuleBook(book.versions, book.rates | rates, vocabulary, book.wordings, kept).on(on or DAY)
 
 
 GROUP_FACTS = {
