@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.journeys.looking import in_order
 from tests.journeys.officer import MEENA
 from tests.journeys.resident import APPLY
 from tests.kit.browser import PHONE, no_axe_violations
@@ -65,6 +66,14 @@ def test_another_computer_opens_the_case_with_its_reference_and_key(a_resident, 
     elsewhere.do.write(elsewhere.box("key"), joan.key)
     elsewhere.presses("Open my case")
     assert elsewhere.path == f"/case/{joan.reference}"
+
+
+def test_a_device_that_others_use_keeps_nothing_of_her(an_applicant):
+    joan = an_applicant().sends().presses("Leave and forget me here")
+    in_order(joan.page, "left")
+    for page in (f"/case/{joan.reference}", f"{APPLY}/done", f"{APPLY}/savings"):
+        joan.opens(page)
+        assert joan.reference not in joan.words and "Joan" not in joan.words
 
 
 def test_a_wrong_key_opens_nothing_and_is_not_explained(a_resident, an_applicant):
