@@ -12,12 +12,21 @@ from moothall.doors.desk.shown.award import Answer
 from moothall.doors.desk.shown.process import Way
 from moothall.doors.kit.languages import current_language
 from moothall.doors.kit.wording import t
-from moothall.engines.facts import Fact, Misread, Wording, read_answer
+from moothall.engines.facts import Fact, Misread, Wording, hides_something, read_answer
 
 LONGEST_WHY = 5_000
 LONGEST_LAW = 300
 # A week's or a year's reduction above this is a slip of the pen, not an award.
 MOST_PENCE = 10_000_000
+
+
+class Written(forms.CharField):
+    """What an officer writes: it stands in a letter or in the record, so nothing in it may be hidden."""
+
+    def clean(self, value: str | None) -> str:
+        if hides_something(value or ""):
+            raise forms.ValidationError(t("desk.written.odd_letter"))
+        return super().clean(value)
 
 
 class Amount(forms.CharField):
@@ -63,8 +72,8 @@ class Depart(forms.Form):
     """An answer of the officer's own: the outcome, the amounts, why, and on what law."""
 
     outcome = forms.ChoiceField(widget=forms.RadioSelect)
-    why = forms.CharField(widget=forms.Textarea, max_length=LONGEST_WHY)
-    law = forms.CharField(max_length=LONGEST_LAW)
+    why = Written(widget=forms.Textarea, max_length=LONGEST_WHY)
+    law = Written(max_length=LONGEST_LAW)
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
@@ -107,7 +116,7 @@ class Depart(forms.Form):
 class Finish(forms.Form):
     """What was done, and the way on when the process has more than one."""
 
-    note = forms.CharField(widget=forms.Textarea, max_length=LONGEST_WHY)
+    note = Written(widget=forms.Textarea, max_length=LONGEST_WHY)
 
     def __init__(self, *args: Any, ways: Sequence[Way], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

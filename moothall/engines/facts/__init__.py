@@ -2,12 +2,13 @@
 
 from moothall.engines.facts.circumstances import Circumstances, Family, NotCircumstances, Person
 from moothall.engines.facts.faults import FactError, FactErrors, Fault, Faults
-from moothall.engines.facts.reading import Misread, read_answer
+from moothall.engines.facts.reading import Misread, hides_something, read_answer
 from moothall.engines.facts.vocabulary import Choice, Fact, Group, UnknownFact, Vocabulary, Wording
 from moothall.engines.facts.writing import write_answer
 
 __all__ = [
     "Choice", "Circumstances", "Fact", "FactError", "FactErrors", "Family", "Fault", "Faults", "Group",
     "Misread",
-    "NotCircumstances", "Person", "UnknownFact", "Vocabulary", "Wording", "read_answer", "write_answer",
+    "NotCircumstances", "Person", "UnknownFact", "Vocabulary", "Wording", "hides_something", "read_answer",
+    "write_answer",
 ]  # fmt: skip

@@ -212,12 +212,17 @@ def _read_national_insurance(fact: Fact, text: str, today: date) -> str:
 
 def _read_text(fact: Fact, text: str, today: date) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    one_line = fact.kind == "name"
-    for letter in text:
-        # Control characters and marks that turn the direction of text could hide what a caseworker reads.
-        if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co") and (one_line or letter not in "\n\t"):
-            raise Misread(fact, "odd_letter", text)
+    if hides_something(text, allowed="" if fact.kind == "name" else "\n\t"):
+        raise Misread(fact, "odd_letter", text)
     return text
+
+
+def hides_something(text: str, *, allowed: str = "\r\n\t") -> bool:
+    """Whether it holds control characters, or marks that turn the direction of text: they could hide what a
+    caseworker or a resident reads."""
+    return any(
+        unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co") and letter not in allowed for letter in text
+    )
 
 
 def _within(fact: Fact, number: float, typed: str, today: date) -> float:

@@ -89,6 +89,7 @@ def test_departing_keeps_her_reasons_and_tells_them_to_joan(joan, meena):
     ("typed", "said"),
     [
         ({"why": ""}, "Say why you depart"),
+        ({"why": "We \u202edon't\u202c help you."}, "a character that cannot be shown"),
         ({"law": " "}, "Name the law"),
         ({"outcome": ""}, "Choose the outcome"),
         ({"outcome": "a_new_one"}, "a_new_one"),

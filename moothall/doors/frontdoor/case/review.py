@@ -11,7 +11,13 @@ from moothall.doors.kit import page, t
 from moothall.doors.kit.clock import now, today
 from moothall.doors.kit.fields import Field
 from moothall.ground.people.actor import Actor
-from moothall.work.cases.actions import AlreadyAsked, NothingDecidedYet, WhyIsMissing, ask_for_review
+from moothall.work.cases.actions import (
+    AlreadyAsked,
+    NothingDecidedYet,
+    WhyCannotBeShown,
+    WhyIsMissing,
+    ask_for_review,
+)
 from moothall.work.cases.models import Case, Decision
 from moothall.work.cases.queries import newest_decision
 
@@ -33,6 +39,8 @@ def review_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
         ask_for_review(case.id, actor=actor, why=why, channel="web", today=today(), now=now())
     except WhyIsMissing:
         return _show_review(request, case, error=t("frontdoor.review.empty"))
+    except WhyCannotBeShown:
+        return _show_review(request, case, why=why, error=t("frontdoor.review.odd_letter"))
     except (AlreadyAsked, NothingDecidedYet):
         pass  # the page that follows says what stands: asked already, or not decided yet
     return redirect("frontdoor_review_received", case.reference)

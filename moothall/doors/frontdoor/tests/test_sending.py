@@ -158,6 +158,8 @@ def test_she_reads_the_decision_its_reasons_and_its_law_and_asks_again(joan):
     assert joan.status == 422 and joan.problems[0][0] == "why"
     joan.sends(f"/case/{reference}/review", why="w" * 5_001)
     assert joan.status == 422
+    joan.sends(f"/case/{reference}/review", why="My bill \x00 is \u202e higher")
+    assert joan.status == 422 and "cannot show" in joan.problems[0][1]
     joan.sends(f"/case/{reference}/review", why="My bill is higher than you say.")
     assert joan.heading == "Your request has been received" and "has to answer by" in joan.words
     # Asked twice, it is one request.

@@ -1,6 +1,7 @@
 from moothall.work.cases.actions.ask_for_review import (
     AlreadyAsked,
     NothingDecidedYet,
+    WhyCannotBeShown,
     WhyIsMissing,
     ask_for_review,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Proposal",
     "TakenBySomebodyElse",
     "TaskOver",
+    "WhyCannotBeShown",
     "WhyIsMissing",
     "ask_for_review",
     "decide",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from moothall.engines.facts import hides_something
 from moothall.engines.process import Command, Finish, Start, is_over
 from moothall.ground.due_work import enqueue_all
 from moothall.ground.people.may import require
@@ -34,12 +35,18 @@ class WhyIsMissing(Exception):
     """The request says nothing. A body must be told on what grounds."""
 
 
+class WhyCannotBeShown(Exception):
+    """The request holds a character that nobody can see, and that no database of ours need keep."""
+
+
 def ask_for_review(case_id: UUID, *, actor, why: str, channel: str, today: date, now: datetime) -> Review:
     """Open the review. The law sets no time limit, so a closed case begins again."""
     case = hold(case_id)
     require(actor, "case.ask_for_review", case)
     if not why.strip():
         raise WhyIsMissing
+    if hides_something(why):
+        raise WhyCannotBeShown
     decision = _newest_decision(case)
     step = take_step(case, case.edition.definition, _command(case), today=today, now=now)
     review = Review.objects.create(
