@@ -74,8 +74,12 @@ def local_reduction_yearly(local_reduction, local_reduction_before_minimum, sche
 
 
 @household("Local Government Finance Act 1992 s.13A(2) and Sch 1A")
-def local_reduction_at_most(nation, scheme_held, scheme_says_most, scheme_most, council_tax_after_discount) -> GBP/week:
+def local_reduction_at_most(
+    nation, claimants, reached_pension_age, working_age_benefit, scheme_held, scheme_says_most, scheme_most, council_tax_after_discount
+) -> GBP/week:
     """The most that your council's own scheme takes off each week, whoever asks"""
+    if any(reached_pension_age for person in claimants) and not working_age_benefit:
+        return not_covered("You have reached State Pension age, so the national rules decide and not your council's own scheme.")
     if nation != "england":
         return not_covered("These are schemes of councils in England. The other nations have schemes of their own. Your council can tell you how to apply.")
     if not scheme_held:

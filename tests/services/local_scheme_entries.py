@@ -5,134 +5,12 @@ Used by tests alone: second-hand entries (tier B) never become a sheet of an org
 
 from __future__ import annotations
 
-import copy
-import math
 import re
 
-import yaml
+from tests.services.local_scheme_rows import as_yaml, holds_a_number, nd_rows, rows_of, yes_or_no
+from tests.services.local_scheme_words import GROUPS, KINDS, PROSE, READ, families
 
-KINDS = {
-    "legacy_means_test_percentage_taper": "percentage_and_taper",
-    "income_band_grid": "income_table",
-    "earnings_band_grid": "earnings_table",
-    "hybrid_uc_bands_plus_means_test": "universal_credit_table_beside_a_means_test",
-    "excess_income_band_grid": "excess_income_table",
-    "categorical_percentage": "status_percentages",
-}
-FAMILIES = {
-    "single": (False, "0"),
-    "single_no_children": (False, "0"),
-    "couple": (True, "0"),
-    "couple_no_children": (True, "0"),
-    "childless_couple": (True, "0"),
-    "no_children": (None, "0"),
-    "no_dependants": (None, "0"),
-    "one_child": (None, "1"),
-    "one_child_family": (None, "1"),
-    "family_one_child": (None, "1"),
-    "family_one_dependant": (None, "1"),
-    "one_dependant": (None, "1"),
-    "one_dependent": (None, "1"),
-    "two_children": (None, "2"),
-    "two_child_family": (None, "2+"),
-    "family_two_dependants": (None, "2+"),
-    "three_children": (None, "3"),
-    "four_children": (None, "4"),
-    "two_or_more_children": (None, "2+"),
-    "two_or_more_dependants": (None, "2+"),
-    "family_two_or_more_children": (None, "2+"),
-    "four_or_more_children": (None, "4+"),
-    "five_or_more_children": (None, "5+"),
-    "with_children": (None, "1+"),
-    "couple_with_children": (True, "1+"),
-    "lone_parent": (False, "1+"),
-    "all_households": (None, None),
-    "support_rate": (None, None),
-    "maximum_support_rate": (None, None),
-    "amount": (None, None),
-    "contribution": (None, None),
-    "standard": (None, None),
-    "earnings": (None, None),
-}
-NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4"}
-FAMILY = re.compile(
-    r"(single|couple|lone_parent)_(?:(up_to)_)?(one|two|three|four)(_or_more)?_(?:child|children|dependants?)"
-)
-# Household types that name two families at once.
-PAIRS = {
-    "single_one_child_or_couple_no_children": [(False, "1"), (True, "0")],
-    "single_two_or_more_children_or_couple_one_child": [(False, "2+"), (True, "1")],
-}
-# A group's own table: the name in the list, the group in the sheet, and whom it is for.
-GROUPS = {
-    "protected": "said_by_the_council",
-    "protected_group": "said_by_the_council",
-    "disabled_or_carer": "disabled",
-    "lone_parent_child_under_5": "lone_parent_child_under_5",
-    "disabled_not_working": "disabled_not_working",
-    "child_under_5": "child_under_5",
-    "war_pensioner": "war_pension",
-    "disabled": "disabled",
-    "vulnerable": "said_by_the_council",
-    "carer_support_rate": "carer",
-    "full": "care_leaver",
-    "three_bedroom": "three_bedrooms",
-    "care_leavers_under_25_band_1": "care_leaver",
-    "care_leavers_not_working_under_25": "care_leaver",
-    "protected_": "said_by_the_council",
-    "income_band/vulnerable_support_rate": "said_by_the_council",
-    "class_d/band_a": "band_a",
-    "uc_banded_scheme/out_of_work_support_rate/protected": "said_by_the_council",
-    "non_working/protected_support_rate": "said_by_the_council",
-    "support_rate/disability": "disabled",
-    "support_rate/not_working_with_dependants": "not_working_with_children",
-    "support_rate/not_working_without_dependants": "not_working_without_children",
-    "support_rate/working_with_dependants": "working_with_children",
-    "support_rate/working_without_dependants": "working_without_children",
-}
-
-
-# Parameters that become values of a sheet.
-READ = (
-    "max_support_percent",
-    "capital_limit_gbp",
-    "capital_boundary",
-    "liability_cap_band",
-    "taper_percent_of_excess_weekly",
-    "percentage_applied",
-    "tariff_income",
-    "earnings_disregard_gbp_week",
-    "minimum_award_gbp_week",
-    "change_tolerance_gbp_week",
-    "childcare_deduction",
-    "band_increments_gbp_week",
-    "band_extension_gbp_week",
-    "other",
-)
-# What the list says in sentences. A sheet has a place for each, but a sentence is not a figure.
-PROSE = (
-    "income_disregards",
-    "income_counted",
-    "uc_elements_counted",
-    "uc_elements_disregarded",
-    "uc_treatment",
-    "protected_groups",
-    "backdating",
-    "notes_capital",
-)
-
-
-def families(name: str) -> list[tuple[bool | None, str | None]]:
-    if name in PAIRS:
-        return PAIRS[name]
-    if name in FAMILIES:
-        return [FAMILIES[name]]
-    found = FAMILY.fullmatch(name)
-    if not found:
-        raise KeyError(name)
-    whose, up_to, number, more = found.groups()
-    children = ("1 to " if up_to else "") + NUMBERS[number] + ("+" if more else "")
-    return [(whose == "couple", children)]
+__all__ = ["Entry", "as_yaml"]
 
 
 class Entry:
@@ -194,7 +72,7 @@ class Entry:
     def name_the_rest(self) -> None:
         """Numbers of the entry that nothing above reads, and what the list says in prose alone."""
         self.left += [
-            f"{key}: {value}" for key, value in self.p.items() if key not in READ and _holds_a_number(value)
+            f"{key}: {value}" for key, value in self.p.items() if key not in READ and holds_a_number(value)
         ]
         self.prose = [key for key in PROSE if self.entry.get(key) or self.p.get(key)]
 
@@ -693,62 +571,3 @@ class Entry:
         for key in ("groups", "routes", "tables", "missing"):
             if not self.sheet[key]:
                 del self.sheet[key]
-
-
-class _Plain(yaml.SafeDumper):
-    """YAML without anchors, which a sheet may not have."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-def as_yaml(sheet: dict) -> bytes:
-    return yaml.dump(sheet, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=200).encode()
-
-
-def _holds_a_number(value: object) -> bool:
-    if isinstance(value, dict):
-        return any(_holds_a_number(one) for one in value.values())
-    if isinstance(value, list):
-        return any(_holds_a_number(one) for one in value)
-    return isinstance(value, int | float)
-
-
-def yes_or_no(value: bool | None) -> str | None:
-    return {True: "yes", False: "no", None: None}[value]
-
-
-def rows_of(bands: list[dict], gives: str) -> list[dict]:
-    """The printed rows; where pence are left out between two, the upper row begins where the lower ends."""
-    rows: list[dict] = []
-    for place, band in enumerate(bands):
-        figure = band.get("percent", band.get("contribution_gbp_week", band.get("contribution_gbp_month")))
-        row: dict[str, object] = {}
-        if place:
-            row["from"] = band["from"]
-            before = rows[-1]
-            if "below" in before and before["below"] != row["from"]:
-                before["below"] = row["from"]
-        if band["below"] is not None:
-            row["below"] = band["below"]
-        row["is"] = "everything" if band.get("full_liability") else "not_known" if figure is None else figure
-        rows.append(row)
-    if bands[-1]["below"] is not None:
-        rows.append({"from": bands[-1]["below"], "is": "not_known"})
-    return rows
-
-
-def nd_rows(table: dict) -> list[dict]:
-    """The rows by the week; a yearly edge becomes the first penny a week that reaches it."""
-    table = copy.deepcopy(table)
-    for band in table["bands"] if table["period"] == "year" else ():
-        band |= {key: band[key] and math.ceil(band[key] * 100 / 52) / 100 for key in ("from", "below")}
-    rows = []
-    for band in table["bands"]:
-        row = {"from": band["from"]} if rows else {}
-        rows.append(
-            row
-            | ({"below": band["below"]} if band["below"] is not None else {})
-            | {"is": band["deduction_gbp"]}
-        )
-    return rows

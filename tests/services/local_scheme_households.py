@@ -13,7 +13,7 @@ from moothall.engines.rules.cache import Kept
 from moothall.engines.rules.rates_file import read_rates
 from moothall.ground.catalogue.local_schemes import read_sheet
 from moothall.ground.catalogue.local_schemes.rate_text import rates_of
-from tests.services.local_scheme_entries import as_yaml
+from tests.services.local_scheme_rows import as_yaml
 
 BILL = 1825  # 35.00 a week in a year of 365 days
 DAY = date(2026, 6, 1)
