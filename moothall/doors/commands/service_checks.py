@@ -10,7 +10,7 @@ from moothall.engines.facts import Fault, Faults, Vocabulary, dates
 from moothall.engines.facts.yaml_lines import NotReadable, Table, read_yaml
 from moothall.engines.questions.check import facts_read
 from moothall.engines.rules import RuleBook, Rules
-from moothall.ground.catalogue.definition import SHEETS, Definition
+from moothall.ground.catalogue.definition import ESTIMATE_ONLY, RULES_ONLY, SHEETS, Definition
 from moothall.ground.catalogue.letters import BadLetter, Letter
 
 LANGUAGES = ("en", "cy")
@@ -20,11 +20,16 @@ MUST_SAY = (
 )  # fmt: skip
 # A service of rules alone (`kind: rules_only`) is worked out for an estimate. Nobody applies for it here: it
 # has no screens, no steps and no letters of its own, and says where to go instead.
-RULES_ONLY = "rules_only"
 RULES_ONLY_MUST_SAY = (
     "kind", "key", "name", "summary", "who_it_is_for", "legal_basis", "goals", "what_to_do_next",
     "not_looked_at",
 )  # fmt: skip
+# A service for an estimate alone (`kind: estimate_only`) has screens, but no steps or letters.
+ESTIMATE_ONLY_MUST_SAY = (
+    "kind", "key", "name", "summary", "tier", "nation", "minutes", "words", "who_it_is_for", "legal_basis",
+    "purpose", "goals", "rows", "not_looked_at",
+)  # fmt: skip
+MUST_SAY_BY_KIND = {None: MUST_SAY, RULES_ONLY: RULES_ONLY_MUST_SAY, ESTIMATE_ONLY: ESTIMATE_ONLY_MUST_SAY}
 IN_BOTH_LANGUAGES = (
     "name", "summary", "words", "who_it_is_for", "purpose", "what_to_do_next", "not_looked_at",
 )  # fmt: skip
@@ -42,11 +47,11 @@ def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
     except NotReadable as wrong:
         yield wrong.fault
         return
-    if table.get("kind", RULES_ONLY) != RULES_ONLY:
-        yield Fault(
-            file, table.line_of("kind"), f"its kind is '{table['kind']}'", f"{RULES_ONLY}, or no kind"
-        )
-    for key in RULES_ONLY_MUST_SAY if "kind" in table else MUST_SAY:
+    kind = table.get("kind")
+    if kind not in MUST_SAY_BY_KIND:
+        expected = f"{RULES_ONLY}, {ESTIMATE_ONLY}, or no kind"
+        yield Fault(file, table.line_of("kind"), f"its kind is '{kind}'", expected)
+    for key in MUST_SAY_BY_KIND.get(kind, RULES_ONLY_MUST_SAY):
         if key not in table:
             yield Fault(file, 1, f"it does not say {key}", f"{key}: ...")
     if "key" in table and table["key"] != definition.key:
@@ -58,6 +63,23 @@ def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
                     file, table.line_of(key), f"{key} has no words in {language}", f"{{{language}: ...}}"
                 )
     yield from _named_folders(file, table, services)
+    yield from _rows(file, table, services)
+
+
+def _rows(file: str, table: Table, services: Path) -> Iterator[Fault]:
+    """Each goal of an estimate has a row that names the folder whose words stand beside its figure."""
+    rows = table.get("rows") or {}
+    for goal in table.get("goals", ()) if table.get("kind") == ESTIMATE_ONLY else ():
+        if goal not in rows:
+            yield Fault(file, table.line_of("rows"), f"its goal '{goal}' has no row", f"{goal}: {{of: ...}}")
+    for goal, row in rows.items():
+        if not (services / str(row.get("of")) / "service.yaml").is_file():
+            yield Fault(
+                file,
+                table.line_of("rows"),
+                f"its row {goal} is of '{row.get('of')}'",
+                "a service that there is",
+            )
 
 
 def _named_folders(file: str, table: Table, services: Path) -> Iterator[Fault]:
@@ -76,9 +98,16 @@ def _named_folders(file: str, table: Table, services: Path) -> Iterator[Fault]:
             )
 
 
-def is_rules_only(definition: Definition) -> bool:
-    """Whether the service is worked out and not applied for here."""
-    return definition.service.get("kind") == RULES_ONLY
+def facts_read_on(definition: Definition, days: list[date]) -> set[str]:
+    """The facts that its goals may read on any of these days; what is wrong on a day is found elsewhere."""
+    read: set[str] = set()
+    for day in days:
+        try:
+            rules = definition.rules_on(day)
+        except Faults:
+            continue
+        read |= set(facts_read(rules, [goal for goal in definition.goals if goal in rules]))
+    return read
 
 
 def together(services: Path) -> list[Fault]:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from moothall.engines.facts import Vocabulary
 from moothall.engines.questions.plan import Plan, PlanError, Question
 
 
-def check_plan(plan: Plan, rules, goals: Sequence[str], vocabulary: Vocabulary) -> list[PlanError]:
+def check_plan(
+    plan: Plan,
+    rules,
+    goals: Sequence[str],
+    vocabulary: Vocabulary,
+    *,
+    read_on_other_days: Collection[str] = (),
+) -> list[PlanError]:
     """Every fault with its file and line; with none of them, no interview can come to a dead end.
 
     Found are facts that the rules may read and no screen asks, facts asked for nothing, and screens that wait
-    for each other.
+    for each other. `read_on_other_days` are facts that the rules of another date may read.
     """
     read = facts_read(rules, goals)
     faults = [
         *_not_asked(plan, read, vocabulary),
-        *_asked_for_nothing(plan, read),
+        *_asked_for_nothing(plan, {*read, *read_on_other_days}),
         *_waiting_in_a_circle(plan),
     ]
     return sorted(faults, key=lambda fault: fault.line)
@@ -52,7 +59,7 @@ def _not_asked(plan: Plan, read: list[str], vocabulary: Vocabulary) -> Iterable[
             yield PlanError(plan.file, 1, f"the rules read {fact} and no screen asks it", instead)
 
 
-def _asked_for_nothing(plan: Plan, read: list[str]) -> Iterable[PlanError]:
+def _asked_for_nothing(plan: Plan, read: Collection[str]) -> Iterable[PlanError]:
     """A fact that nothing reads is never needed, or comes along on a screen without a purpose."""
     decides = {condition.fact for question in plan for condition in question.depends}
     for question in plan:

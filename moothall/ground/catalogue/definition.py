@@ -20,6 +20,8 @@ from moothall.ground.catalogue.local_schemes import with_sheets
 KEPT = 64
 # An organisation's own scheme is in files of its overlay that begin like this: scheme.yaml, scheme-2027.yaml.
 SHEETS = "scheme"
+# What `kind:` in a service.yaml may say; without it people apply for the service here.
+RULES_ONLY, ESTIMATE_ONLY = "rules_only", "estimate_only"
 _kept: dict[str, Definition] = {}
 
 
@@ -35,6 +37,20 @@ class Definition:
     def service(self) -> dict:
         """service.yaml with the organisation's overlay laid on."""
         return self._layered("service.yaml")
+
+    def words_of(self, folder: str) -> dict:
+        """service.yaml of another folder that this service uses, as this organisation has it."""
+        return layered(self.files, service=folder, organisation=self.organisation, name="service.yaml")
+
+    @property
+    def applied_for(self) -> bool:
+        """Whether people apply for it here; otherwise it has no steps and no letters."""
+        return "kind" not in self.service
+
+    @property
+    def asked(self) -> bool:
+        """Whether it has an interview of its own."""
+        return self.service.get("kind") != RULES_ONLY
 
     @cached_property
     def plan(self) -> Plan:

@@ -80,8 +80,10 @@ def _refuse_unapproved(*, organisation: str, approved_by: str, why: str) -> None
 
 def _checked(definition: Definition) -> Definition:
     """Read every part once, so that what is wrong is found by whoever publishes and not by a resident."""
-    for part in ("service", "plan", "vocabulary", "rule_book", "process", "calendar", "goals"):
+    for part in ("service", "plan", "vocabulary", "rule_book", "calendar", "goals"):
         getattr(definition, part)
+    if definition.applied_for:
+        definition.process  # noqa: B018  (compiled here, so that a process that cannot run is refused)
     for path in definition.files:
         folder, _, rest = path.partition("/letters/")
         if rest and folder == definition.key:
@@ -94,5 +96,5 @@ def _card(service: dict) -> dict:
     """What a list of services and the search need."""
     return {
         field: service.get(field)
-        for field in ("name", "summary", "words", "lgsl", "tier", "minutes", "offered")
+        for field in ("name", "summary", "words", "lgsl", "tier", "minutes", "offered", "kind")
     }
