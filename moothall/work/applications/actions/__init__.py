@@ -1,15 +1,24 @@
 from moothall.work.applications.actions.answer import NoSuchPerson, NotUnderstood, answer, answer_roster
+from moothall.work.applications.actions.carry_over import carry_over
 from moothall.work.applications.actions.start_draft import start_draft
-from moothall.work.applications.actions.submit import ChangedSinceRead, NotDeclared, NotFinished, submit
+from moothall.work.applications.actions.submit import (
+    ChangedSinceRead,
+    NotAppliedFor,
+    NotDeclared,
+    NotFinished,
+    submit,
+)
 
 __all__ = [
     "ChangedSinceRead",
     "NoSuchPerson",
+    "NotAppliedFor",
     "NotDeclared",
     "NotFinished",
     "NotUnderstood",
     "answer",
     "answer_roster",
+    "carry_over",
     "start_draft",
     "submit",
 ]

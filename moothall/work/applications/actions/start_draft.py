@@ -15,6 +15,10 @@ from moothall.work.applications.models import Draft
 # Said to the resident on the first page.
 # Long enough to find a letter, short enough not to keep what nobody sent.
 KEPT_FOR = timedelta(days=28)
+# An estimate alone is for now: nothing of it is kept unless she applies with its answers.
+ESTIMATE_KEPT_FOR = timedelta(days=1)
+# How the ONS code of a London borough, or of the City of London, begins.
+LONDON = "E09"
 
 
 def start_draft(
@@ -32,9 +36,11 @@ def start_draft(
     """
     edition = current(service, organisation=organisation)
     body = next(serves.organisation for serves in serving if serves.organisation.key == organisation)
-    known = Circumstances(
-        household={"postcode": str(Place(postcode=postcode)), "nation": body.nation}, roster_known=False
-    )
+    household = {"postcode": str(Place(postcode=postcode)), "nation": body.nation}
+    if "lives_in_london" in edition.definition.plan.given:
+        household["lives_in_london"] = body.codes.filter(scheme="gss", code__startswith=LONDON).exists()
+    known = Circumstances(household=household, roster_known=False)
+    kept_for = KEPT_FOR if edition.definition.applied_for else ESTIMATE_KEPT_FOR
     draft = Draft.objects.create(
         organisation_id=organisation,
         service=service,
@@ -43,7 +49,7 @@ def start_draft(
         answers=known.to_dict(edition.definition.vocabulary),
         language=language,
         started_at=now,
-        expires_at=now + KEPT_FOR,
+        expires_at=now + kept_for,
     )
     enqueue(
         kind="draft.forget",

@@ -37,6 +37,10 @@ class NotDeclared(Exception):
     """She has not said that the answers are true as far as she knows."""
 
 
+class NotAppliedFor(Exception):
+    """The interview is for an estimate alone: there is no body to send it to."""
+
+
 class ChangedSinceRead(Exception):
     """An answer was changed, in another window, after the page was made on which she declared them true."""
 
@@ -66,13 +70,15 @@ def submit(
     """Send the interview. Sent again, with this key or from another tab, it is the same application.
 
     `read` is the revision of the answers that she declared true, where her page said so. Call inside
-    `acting_for` every body that serves the address. Raises DraftGone, NotDeclared, ChangedSinceRead
-    or NotFinished, and then sends nothing.
+    `acting_for` every body that serves the address. Raises DraftGone, NotAppliedFor, NotDeclared,
+    ChangedSinceRead or NotFinished, and then sends nothing.
     """
     try:
         draft = draft_for_update(draft_id)
     except AlreadySent as sent:
         return sent.application
+    if not draft.edition.definition.applied_for:
+        raise NotAppliedFor
     if not declared:
         raise NotDeclared
     if read is not None and read != draft.revision:
