@@ -14,6 +14,7 @@ from moothall.doors.frontdoor.finding import Findable, find
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import today
 from moothall.doors.kit.fields import Field
+from moothall.ground.catalogue.definition import ESTIMATE_ONLY
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import offered_by
 from moothall.ground.places.models import Place
@@ -32,6 +33,7 @@ class Offered:
     summary: str
     organisation: str
     by: str
+    estimate_only: bool
     findable: Findable
 
 
@@ -39,9 +41,11 @@ class Offered:
 def start(request: HttpRequest) -> HttpResponse:
     """The first page: where do you live?"""
     if request.method != "POST":
-        return page(
-            request, "frontdoor/start.html", {"field": postcode_field(_shown(remembered_place(request)))}
-        )
+        known = {
+            "field": postcode_field(_shown(remembered_place(request))),
+            "everything": everything(services_of(serving_her(request))),
+        }
+        return page(request, "frontdoor/start.html", known)
     typed = request.POST.get("postcode", "")
     try:
         postcode = read_postcode(typed)
@@ -73,6 +77,7 @@ def your_area(request: HttpRequest) -> HttpResponse:
             "asked": asked[:SHOWN_AGAIN],
             "found": found,
             "services": services,
+            "everything": everything(services),
         },
     )
 
@@ -93,6 +98,11 @@ def services_of(serving: Sequence[Serving]) -> list[Offered]:
     return [offered(edition) for edition in offered_by(one.organisation.key for one in serving)]
 
 
+def everything(services: Sequence[Offered]) -> Offered | None:
+    """The interview over all that can be worked out, where a body that serves her has one."""
+    return next((service for service in services if service.estimate_only), None)
+
+
 def offered(edition: Edition) -> Offered:
     card, language = edition.card, current_language()
     name = in_language_of(card["name"], language)
@@ -103,6 +113,7 @@ def offered(edition: Edition) -> Offered:
         summary=in_language_of(card["summary"], language),
         organisation=edition.organisation_id,
         by=edition.organisation.name(language),
+        estimate_only=card.get("kind") == ESTIMATE_ONLY,
         findable=Findable(key=edition.service, name=name, words=words),
     )
 

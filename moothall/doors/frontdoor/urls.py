@@ -4,7 +4,7 @@ from django.urls import path
 
 from moothall.doors.frontdoor import about, places
 from moothall.doors.frontdoor.case import finding, pages, review
-from moothall.doors.frontdoor.interview import begin, checking, done, estimate, screens, sending
+from moothall.doors.frontdoor.interview import begin, carrying, checking, done, estimate, screens, sending
 from moothall.doors.kit.languages import choose_language
 
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("apply/<slug:service>/check", checking.check_page, name="frontdoor_check"),
     path("apply/<slug:service>/submit", sending.submit_interview, name="frontdoor_submit"),
     path("apply/<slug:service>/done", done.done_page, name="frontdoor_done"),
+    path("apply/<slug:service>/carry/<slug:into>", carrying.carry_answers, name="frontdoor_carry"),
     # Last: a screen's key is whatever the service calls it.
     path("apply/<slug:service>/<slug:key>", screens.screen_page, name="frontdoor_screen"),
     path("case", finding.find_case, name="frontdoor_find_case"),

@@ -85,7 +85,7 @@ def words_of(edition: Edition) -> dict[str, object]:
     service, language = edition.definition.service, current_language()
     parts = ("name", "summary", "who_it_is_for", "legal_basis")
     said = {part: in_language_of(service.get(part), language) for part in parts}
-    return {**said, "minutes": service.get("minutes")}
+    return {**said, "minutes": service.get("minutes"), "applied_for": edition.definition.applied_for}
 
 
 def _begun_draft(request: HttpRequest, service: str, organisation: str) -> Draft | None:

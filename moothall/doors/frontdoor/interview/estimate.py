@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
+from moothall.doors.frontdoor.interview.everything import everything_page
 from moothall.doors.frontdoor.interview.results import estimate_of
 from moothall.doors.frontdoor.interview.way import way_of
 from moothall.doors.frontdoor.places import in_language_of
@@ -22,6 +23,8 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
     way = way_of(draft, today=today())
     if not way.estimate_reached:
         return redirect(way.next_address())
+    if not way.applied_for:
+        return everything_page(request, way)
     shown = {
         **_words_of(draft),
         "estimate": estimate_of(way, today=today()),

@@ -22,6 +22,8 @@ class Result:
     nothing: bool  # worked out, and it comes to nothing: not the same as not covered
     text: str
     tree: Mapping[str, object]
+    value: object = None  # the figure itself and its unit; none when it is not covered
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def estimate_of(way: Way, *, today: date) -> Estimate:
     nothing is said twice.
     """
     definition = way.draft.edition.definition
-    main, *rest = _results(way, today=today)
+    main, *rest = results_of(way, today=today)
     yearly = next((one for one in rest if one.goal == f"{main.goal}_yearly" and one.covered), None)
     others = [
         one
@@ -52,7 +54,8 @@ def estimate_of(way: Way, *, today: date) -> Estimate:
     return Estimate(main=main, yearly=yearly, others=tuple(others))
 
 
-def _results(way: Way, *, today: date) -> list[Result]:
+def results_of(way: Way, *, today: date) -> list[Result]:
+    """Each goal of the service, and what is shown beside them, as far as it is settled."""
     definition = way.draft.edition.definition
     goals = [*definition.goals, *definition.service.get("also_shown", [])]
     outcome = definition.rules_on(today).work_out(goals, way.walk.used)
@@ -76,4 +79,6 @@ def _result(goal: str, outcome: Outcome, vocabulary: Vocabulary) -> Result:
         nothing=not answer.value,
         text=show(answer.value, answer.unit, language, vocabulary),
         tree=tree.to_dict(),
+        value=answer.value,
+        unit=answer.unit,
     )

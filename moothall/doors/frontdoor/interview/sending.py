@@ -16,7 +16,13 @@ from moothall.doors.kit.errors import error_page
 from moothall.doors.kit.fields import Problem
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor
-from moothall.work.applications.actions import ChangedSinceRead, NotDeclared, NotFinished, submit
+from moothall.work.applications.actions import (
+    ChangedSinceRead,
+    NotAppliedFor,
+    NotDeclared,
+    NotFinished,
+    submit,
+)
 from moothall.work.applications.queries import DraftGone
 
 LONGEST_KEY = 80
@@ -34,6 +40,8 @@ def submit_interview(request: HttpRequest, service: str) -> HttpResponse:
             _submit(request, interview)
     except DraftGone:
         return error_page(request, "session_over")
+    except NotAppliedFor:
+        return redirect("frontdoor_estimate", service)
     except NotDeclared:
         return _ask_to_declare(request, service)
     except ChangedSinceRead:

@@ -43,12 +43,19 @@ class Way:
 
     @property
     def ready_to_check(self) -> bool:
-        return self.walk.finished and self.unanswered is None
+        return self.applied_for and self.walk.finished and self.unanswered is None
+
+    @property
+    def applied_for(self) -> bool:
+        """Whether the estimate leads on to a claim; otherwise it is the end."""
+        return self.draft.edition.definition.applied_for
 
     def next_address(self, *, returning: bool = False) -> str:
         """Where she goes after an answer; `returning` when she came from the page that checks them."""
         if not self.walk.finished:
             return self._screen_address(self.walk.next, returning=returning)
+        if not self.applied_for:
+            return self._address("frontdoor_estimate")
         if self.unanswered is None:
             return self._address("frontdoor_check")
         began = any(screen.key in self.draft.seen for screen in self.identity)

@@ -1,0 +1,120 @@
+"""The estimate of an interview over many benefits: for each what it comes to, why, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+
+from moothall.doors.frontdoor.interview.chart import Bar, Chart, chart_of
+from moothall.doors.frontdoor.interview.checking import sections_of
+from moothall.doors.frontdoor.interview.results import Result, results_of
+from moothall.doors.frontdoor.interview.way import Way
+from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.kit import current_language, page, t
+from moothall.doors.kit.clock import today
+from moothall.engines.facts.writing import write_money
+
+WEEKS, MONTHS = 52, 12  # of a year, where an amount is turned into another period to compare it
+PERIODS = {"GBP/week": WEEKS, "GBP/month": MONTHS, "GBP/year": 1}
+
+
+@dataclass(frozen=True)
+class Money:
+    """One amount over a period; `about` when the law gives it over another and this is turned into it."""
+
+    text: str
+    about: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One benefit: its figure over the periods, its reasons, and where to go on."""
+
+    name: str
+    result: Result
+    week: Money | None
+    month: Money | None
+    pence_a_month: float
+    as_paid: str
+    next_step: str
+    link: str
+    apply: str  # the service that takes these answers over, or empty
+    not_looked_at: tuple[str, ...]
+
+
+def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
+    """Each benefit in the part of the page where its answer belongs. Not covered is a part of its own."""
+    rows = rows_of(way, today=today())
+    due = [row for row in rows if row.result.covered and not row.result.nothing]
+    service, language = way.draft.edition.definition.service, current_language()
+    shown = {
+        "brand": way.draft.organisation.name(language),
+        "service": way.draft.service,
+        "due": due,
+        "nothing": [row for row in rows if row.result.nothing],
+        "not_covered": [row for row in rows if not row.result.covered],
+        "chart": chart_for(due),
+        "not_looked_at": (service.get("not_looked_at") or {}).get(language, []),
+        "sections": sections_of(way),
+        "on": today(),
+        "back": way.before("estimate"),
+        "changed_meanwhile": "changed" in request.GET,
+    }
+    return page(request, "frontdoor/everything.html", shown)
+
+
+def rows_of(way: Way, *, today: date) -> list[Row]:
+    """A row for each goal, in the order of the service."""
+    plans = way.draft.edition.definition.service["rows"]
+    return [
+        _row(way, result, plans[result.goal])
+        for result in results_of(way, today=today)
+        if result.goal in plans
+    ]
+
+
+def _row(way: Way, result: Result, plan: Mapping[str, object]) -> Row:
+    definition, language = way.draft.edition.definition, current_language()
+    words = definition.words_of(str(plan["of"]))
+    due = result.covered and not result.nothing
+    return Row(
+        name=in_language_of(plan.get("name") or words["name"], language),
+        result=result,
+        week=_money(result, WEEKS) if due else None,
+        month=_money(result, MONTHS) if due else None,
+        pence_a_month=_a_year(result) / MONTHS if due else 0.0,
+        as_paid=result.text,
+        next_step=_next_step(words, covered=result.covered),
+        link=str(words.get("apply_below_pension_age") or ""),
+        apply=str(plan.get("apply") or "") if due else "",
+        not_looked_at=tuple((words.get("not_looked_at") or {}).get(language, [])),
+    )
+
+
+def _next_step(words: Mapping[str, object], *, covered: bool) -> str:
+    """Where to ask; a service of our own that does not cover her says where people like her turn."""
+    elsewhere = None if covered else words.get("below_pension_age")
+    return in_language_of(elsewhere or words.get("what_to_do_next"), current_language())
+
+
+def chart_for(due: list[Row]) -> Chart | None:
+    """The bars in the order of the table; none when nothing is due."""
+    bars = [Bar(row.name, row.pence_a_month, row.month.text) for row in due]
+    if not bars:
+        return None
+    told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)
+    return chart_of(
+        bars, title=t("frontdoor.everything.chart"), told=t("frontdoor.everything.chart_told", bars=told)
+    )
+
+
+def _a_year(result: Result) -> float:
+    return float(result.value) * PERIODS[result.unit]
+
+
+def _money(result: Result, periods: int) -> Money:
+    about = PERIODS[result.unit] != periods
+    return Money(write_money(_a_year(result) / periods, "GBP", current_language()), about=about)
