@@ -15,16 +15,19 @@ class Stage:
     marks: str = ""
     database: str = "sqlite"
     environment: dict[str, str] = field(default_factory=dict)
+    # Runs beside the stages after it, on the other core, and is shown when it has ended.
+    beside: bool = False
 
 
 STAGES = (
     Stage("floors", "Floors: who may lean on whom, and what may be in the repository", ("tests/floors",)),
-    Stage("rooms", "Rooms, on SQLite", ("moothall", "setup", "tests/kit", "bench"), marks=NOT_IN_A_BROWSER),
     Stage(
         "services",
         "Services and documents: worked cases, wording, the oracle, the tour",
         ("tests/services", "tests/docs"),
+        beside=True,
     ),
+    Stage("rooms", "Rooms, on SQLite", ("moothall", "setup", "tests/kit", "bench"), marks=NOT_IN_A_BROWSER),
     Stage(
         "rooms-postgresql",
         "Ground, work and doors, on PostgreSQL",

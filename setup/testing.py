@@ -33,27 +33,55 @@ def test(only: list[str]) -> int:
     """Sets up, runs the stages (or those named in `only`) and answers 0 when nothing failed."""
     make_ready(for_tests=True)
     REPORTS.mkdir(parents=True, exist_ok=True)
-    chosen = [stage for stage in STAGES if not only or stage.name in only]
-    outcomes = []
+    chosen = [stage for stage in STAGES if (not only or stage.name in only) and _places_of(stage)]
+    outcomes, beside = [], []
     for number, stage in enumerate(chosen, start=1):
         heading(f"{number} of {len(chosen)}  {stage.title}")
-        outcomes.append(_run(stage))
-    return _sum_up(outcomes)
+        if stage.beside and number < len(chosen):
+            print("Runs beside what follows, and is shown when it has ended.", flush=True)
+            beside.append(_begin(stage, output=REPORTS / f"{stage.name}.log"))
+        else:
+            outcomes.append(_end(_begin(stage)))
+    return _sum_up([_shown(running) for running in beside] + outcomes)
 
 
-def _run(stage: Stage) -> Outcome:
-    there = [place for place in stage.places if _has_tests(ROOT / place)]
-    if not there:
-        print(f"No tests yet in {', '.join(stage.places)}.")
-        return Outcome(stage.title, 0, 0, 0, 0.0)
+@dataclass
+class Running:
+    """A stage whose pytest has been started, and where it writes."""
+
+    stage: Stage
+    program: subprocess.Popen
+    began: float
+    output: Path | None
+
+    @property
+    def report(self) -> Path:
+        return REPORTS / f"{self.stage.name}.xml"
+
+
+def _begin(stage: Stage, output: Path | None = None) -> Running:
     report = REPORTS / f"{stage.name}.xml"
     report.unlink(missing_ok=True)
     command = [str(PYTHON), "-m", "pytest", "-q", "-rfEs", "--tb=short", "-p", "no:cacheprovider"]
     command += ["-m", stage.marks] if stage.marks else []
-    began = time.monotonic()
+    command += [f"--junitxml={report}", *_places_of(stage)]
     environment = {**os.environ, "MOOTHALL_TEST_DATABASE": stage.database, **stage.environment}
-    exit_code = _wait(subprocess.Popen([*command, f"--junitxml={report}", *there], cwd=ROOT, env=environment))
-    return outcome_of(stage.title, report, exit_code, seconds=time.monotonic() - began)
+    written = {"stdout": output.open("w"), "stderr": subprocess.STDOUT} if output else {}
+    program = subprocess.Popen(command, cwd=ROOT, env=environment, **written)
+    return Running(stage, program, time.monotonic(), output)
+
+
+def _end(running: Running) -> Outcome:
+    exit_code = _wait(running.program)
+    seconds = time.monotonic() - running.began
+    return outcome_of(running.stage.title, running.report, exit_code, seconds=seconds)
+
+
+def _shown(running: Running) -> Outcome:
+    outcome = _end(running)
+    heading(f"What ran beside: {running.stage.title}")
+    print(running.output.read_text(encoding="utf-8"), flush=True)
+    return outcome
 
 
 def _wait(program: subprocess.Popen) -> int:
@@ -79,6 +107,10 @@ def outcome_of(title: str, report: Path, exit_code: int, *, seconds: float) -> O
     if exit_code not in (0, NOTHING_COLLECTED) and not failed:
         failed = 1
     return Outcome(title, max(passed, 0), failed, skipped, seconds)
+
+
+def _places_of(stage: Stage) -> list[str]:
+    return [place for place in stage.places if _has_tests(ROOT / place)]
 
 
 def _has_tests(place: Path) -> bool:
