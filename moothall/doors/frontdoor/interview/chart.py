@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH = 360
+LONGEST = 250  # of the bars, so that each has room for its amount after it
 BAR_HEIGHT = 20
 ROW_HEIGHT = 56
 BASELINE = 16  # of the words of a row, below its top
@@ -31,6 +32,8 @@ class Drawn:
     width: int
     words_at: int
     bar_at: int
+    value_across: int  # where the amount begins, after its bar
+    value_down: int
 
 
 @dataclass(frozen=True)
@@ -46,14 +49,19 @@ class Chart:
 def chart_of(bars: Sequence[Bar], *, title: str, told: str) -> Chart:
     """Bars from a common nought, their lengths as their amounts. `told` is the chart in words."""
     most = max(bar.amount for bar in bars)
-    drawn = tuple(
-        Drawn(
-            label=bar.label,
-            value=bar.value,
-            width=max(LEAST, round(WIDTH * bar.amount / most)),
-            words_at=place * ROW_HEIGHT + BASELINE,
-            bar_at=place * ROW_HEIGHT + BASELINE + 8,
-        )
-        for place, bar in enumerate(bars)
-    )
+    drawn = tuple(_drawn(bar, top=place * ROW_HEIGHT, most=most) for place, bar in enumerate(bars))
     return Chart(title=title, told=told, height=len(drawn) * ROW_HEIGHT, bars=drawn)
+
+
+def _drawn(bar: Bar, *, top: int, most: float) -> Drawn:
+    width = max(LEAST, round(LONGEST * bar.amount / most))
+    bar_at = top + BASELINE + 8
+    return Drawn(
+        label=bar.label,
+        value=bar.value,
+        width=width,
+        words_at=top + BASELINE,
+        bar_at=bar_at,
+        value_across=width + 8,
+        value_down=bar_at + BASELINE,
+    )

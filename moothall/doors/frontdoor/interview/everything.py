@@ -28,6 +28,9 @@ class Money:
     text: str
     about: bool
 
+    def said(self) -> str:
+        return t("frontdoor.everything.about", amount=self.text) if self.about else self.text
+
 
 @dataclass(frozen=True)
 class Row:
@@ -102,7 +105,7 @@ def _next_step(words: Mapping[str, object], *, covered: bool) -> str:
 
 def chart_for(due: list[Row]) -> Chart | None:
     """The bars in the order of the table; none when nothing is due."""
-    bars = [Bar(row.name, row.pence_a_month, row.month.text) for row in due]
+    bars = [Bar(row.name, row.pence_a_month, row.month.said()) for row in due]
     if not bars:
         return None
     told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)

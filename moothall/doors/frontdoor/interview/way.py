@@ -28,8 +28,9 @@ class Way:
 
     def screen(self, key: str) -> Screen | None:
         """The screen of that key, when it is answered, next, or one of those about who she is."""
+        # What comes next stands first: a screen that was answered for one person may come again for another.
         later = self.identity if self.walk.finished else (self.walk.next,)
-        return next((screen for screen in (*self.walk.path, *later) if screen.key == key), None)
+        return next((screen for screen in (*later, *self.walk.path) if screen.key == key), None)
 
     @property
     def estimate_reached(self) -> bool:
