@@ -27,9 +27,11 @@ SABOTAGE = Sabotage(
     why="an interview that stops when one result is settled leaves the others to chance",
 )
 
-SERVICE = "council_tax_reduction"
-INTERVIEWS = {False: 240, True: 40}
-COMPLETIONS = {False: 50, True: 10}  # of each
+# Of each service with an interview: how many interviews, and how many completions of each.
+SERVICES = {
+    "council_tax_reduction": {False: (240, 50), True: (40, 10)},
+    "what_could_i_get": {False: (240, 50), True: (12, 25)},
+}
 MOST_SCREENS = 60
 DAYS = (date(2025, 6, 2), date(2026, 5, 1))
 # Chance alone would seldom reach pension age, an ordinary pension or savings near the limit.
@@ -41,26 +43,41 @@ LIKELY = {
 AMOUNTS = (0.0, 0.0, 4_500.0, 12_345.0, 23_045.0)
 BORN = {"claimant": (19380412, 19491130, 19590701), "partner": (19400101, 19580606, 19710909)}
 BORN_OTHERS = {"child": (20120303, 20240229), "other_adult": (19470101, 19800505, 20080101)}
+# What could I get? is asked by people of every age.
+BORN_LATER = {"claimant": (19380412, 19590701, 19780302, 20030917), "partner": (19580606, 19850909, 20040101)}
 
 
 def run(*, seed: int, short: bool, progress: Progress) -> Result:
     result = Result()
+    for service, amounts in SERVICES.items():
+        interviews, completions = amounts[short]
+        _interview(service, interviews, completions, seed=seed, result=result, progress=progress)
+    return result
+
+
+def _interview(
+    service: str, interviews: int, completions: int, *, seed: int, result: Result, progress: Progress
+) -> None:
+    """That many interviews of the service, and of each that many completions of what was left open."""
     chance = random.Random(seed)
-    for number in range(INTERVIEWS[short]):
-        interview = Interview(chance=chance, today=DAYS[number % 2], explained=number % 4 < 2)
+    for number in range(interviews):
+        interview = Interview(
+            chance=chance, today=DAYS[number % 2], explained=number % 4 < 2, service=service
+        )
         interview.hold(result)
         report = try_completions(
             interview.rules, interview.goals, interview.used, interview.vocabulary,
-            seed=seed + number, count=COMPLETIONS[short], today=interview.today,
+            seed=seed + number, count=completions, today=interview.today,
         )  # fmt: skip
         result.count("interviews")
         result.count("screens", interview.screens)
         result.count("completions", report.tried)
         result.count("facts filled in", report.facts_filled)
-        result.failures += [f"interview {number}: {changed}" for changed in report.changed[:1]]
+        result.failures += [f"{service}, interview {number}: {changed}" for changed in report.changed[:1]]
         if (number + 1) % 60 == 0:
-            progress(f"{number + 1} interviews, {result.counts['completions']:,} completions")
-    return result
+            progress(
+                f"{service}: {number + 1} interviews, {result.counts['completions']:,} completions in all"
+            )
 
 
 @dataclass
@@ -70,6 +87,7 @@ class Interview:
     chance: random.Random
     today: date
     explained: bool
+    service: str
     screens: int = 0
     known: Circumstances = field(
         # The postcode has said which nation it is before the first question.
@@ -77,7 +95,9 @@ class Interview:
     )
 
     def __post_init__(self):
-        definition = definition_of(SERVICE)
+        definition = definition_of(self.service)
+        if "lives_in_london" in definition.plan.given:
+            self.known.household["lives_in_london"] = False
         self.vocabulary, self.plan, self.goals = definition.vocabulary, definition.plan, definition.goals
         self.rules = definition.rules_on(self.today)
 
@@ -111,7 +131,7 @@ class Interview:
             for _ in range(self.chance.choice((0, 0, 0, 1, 2, 3)))
         ]
         roles = ["claimant", *(["partner"] if self.chance.random() < 0.4 else []), *others]
-        born = BORN | BORN_OTHERS
+        born = (BORN if self.service == "council_tax_reduction" else BORN_LATER) | BORN_OTHERS
         return [
             Person(f"person{number}", {"role": role, "date_of_birth": self.chance.choice(born[role])})
             for number, role in enumerate(roles)
