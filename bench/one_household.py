@@ -25,25 +25,23 @@ from moothall.engines.rules.world import World
 
 ROOT = Path(__file__).parents[1]
 SERVICES = ROOT / "services"
-GOALS = ("council_tax_reduction", "single_adult_discount")
+# The claim, and all that a household could get: the national benefits with council tax reduction.
+CLAIM, EVERYTHING = "council_tax_reduction", "what_could_i_get"
 ROUNDS, TIMES = 5, 4
 # What a cold process does: read every file, check and compile every rule, work out one household, say why.
 COLD = """
-from bench.one_household import GOALS, build, cases, vocabulary
-words = vocabulary()
-rules, known = next(cases(build(words), words))
-outcome = rules.work_out(GOALS, known)
-assert outcome.reasons(GOALS[0]).children
+from bench.one_household import EVERYTHING, build, cases, goals_of, vocabulary
+words, goals = vocabulary(), goals_of(EVERYTHING)
+rules, known = next(cases(build(words, EVERYTHING), words, EVERYTHING))
+outcome = rules.work_out(goals, known)
+assert outcome.reasons(goals[0]).children
 """
 
 
 def main(argv: list[str]) -> dict:
     """Prints each figure beside its floor or budget; returns the figures."""
     words = vocabulary()
-    book = build(words)
-    households = list(cases(book, words))
-    figures = _warm(households) | _loading(words) | _cold()
-    print(f"{len(households)} worked cases, {len(book.versions)} rules, {len(book.rates)} rates")
+    figures = _warm(CLAIM, words) | _warm(EVERYTHING, words) | _loading(words) | _cold()
     for name, figure in figures.items():
         beside = f"  floor {figure['floor']:.3f}" if "floor" in figure else ""
         beside += f"  budget {figure['budget']}" if "budget" in figure else ""
@@ -51,35 +49,36 @@ def main(argv: list[str]) -> dict:
     return figures
 
 
-def _warm(households: list[tuple[Rules, Circumstances]]) -> dict:
-    """One household, everything loaded: the mean over the worked cases."""
-    floor = _cpu(lambda: [_plainly(rules, known) for rules, known in households]) / len(households)
+def _warm(service: str, words: Vocabulary) -> dict:
+    """One household, everything loaded: the mean over the worked cases of the service."""
+    book, goals = build(words, service), goals_of(service)
+    households = list(cases(book, words, service))
+    print(f"{service}: {len(households)} worked cases, {len(book.versions)} rules, {len(book.rates)} rates")
+    floor = _cpu(lambda: [_plainly(rules, known, goals) for rules, known in households]) / len(households)
 
     def per_household(what: Callable[[Rules, Circumstances], object]) -> float:
         return _cpu(lambda: [what(rules, known) for rules, known in households]) / len(households)
 
     def with_tree(rules: Rules, known: Circumstances) -> None:
-        rules.work_out(GOALS, known).reasons(GOALS[0], "cy")
+        rules.work_out(goals, known).reasons(goals[0], "cy")
 
     return {
-        "one household, reasons kept": _figure(per_household(lambda r, k: r.work_out(GOALS, k)), 0.5, floor),
-        "one household, with its tree in Welsh": _figure(per_household(with_tree), floor=floor),
-        "one household, bounds with all known": _figure(
-            per_household(lambda r, k: r.bounds(GOALS, k)), floor=floor
-        ),
-        "one household, exact rationals": _figure(per_household(lambda r, k: r.exact(GOALS, k)), floor=floor),
+        f"{service}: reasons kept": _figure(per_household(lambda r, k: r.work_out(goals, k)), 0.5, floor),
+        f"{service}: its tree in Welsh": _figure(per_household(with_tree), floor=floor),
+        f"{service}: bounds": _figure(per_household(lambda r, k: r.bounds(goals, k)), floor=floor),
+        f"{service}: exact rationals": _figure(per_household(lambda r, k: r.exact(goals, k)), floor=floor),
     }
 
 
 def _loading(words: Vocabulary) -> dict:
     """Checking and compiling every rule file, and bringing the same book back from its kept bytes."""
     store: dict[str, bytes] = {}
-    build(words, store)
-    read = _cpu(_files)
+    build(words, EVERYTHING, store)
+    read = _cpu(lambda: _files(EVERYTHING))
     return {
         "vocabulary from its files": _figure(_cpu(vocabulary)),
-        "every rule file read, checked, compiled": _figure(_cpu(lambda: build(words)), 300, read),
-        "the same book brought back": _figure(_cpu(lambda: build(words, store)), 20, read),
+        "every rule file read, checked, compiled": _figure(_cpu(lambda: build(words, EVERYTHING)), 300, read),
+        "the same book brought back": _figure(_cpu(lambda: build(words, EVERYTHING, store)), 20, read),
     }
 
 
@@ -88,12 +87,12 @@ def _cold() -> dict:
     return {"process start to answer with reasons": _figure(_child(COLD), 300, _child("pass"))}
 
 
-def _plainly(rules: Rules, known: Circumstances) -> None:
+def _plainly(rules: Rules, known: Circumstances, goals: list[str]) -> None:
     """The same printed rules bound to names that keep no reads: what the arithmetic alone costs."""
     if rules not in _PLAIN:
         _PLAIN[rules] = rules.reading(kind=_Plain)
     world = World(known, rules.vocabulary, rules.book.numbers.facts, today=rules.day)
-    for goal in GOALS:
+    for goal in goals:
         try:
             _PLAIN[rules].value(rules.subject(world, goal), rules.book.numbers.rules[goal])
         except _NotCovered:
@@ -138,14 +137,19 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.from_yaml(_read("vocabulary/*.yaml"))
 
 
-def build(words: Vocabulary, store: dict[str, bytes] | None = None) -> RuleBook:
-    return RuleBook.build(*_files()[:2], words, _files()[2], cache=store)
+def goals_of(service: str) -> list[str]:
+    return [str(goal) for goal in _described(service)["goals"]]
 
 
-def cases(book: RuleBook, words: Vocabulary):
-    """Each worked case of the services: the rules of its day, and its household."""
-    for file, data in _read("council_tax_reduction/examples/*.yaml").items():
-        for case in read_yaml(file, data)["cases"]:
+def build(words: Vocabulary, service: str, store: dict[str, bytes] | None = None) -> RuleBook:
+    rules, rates, wordings = _files(service)
+    return RuleBook.build(rules, rates, words, wordings, cache=store)
+
+
+def cases(book: RuleBook, words: Vocabulary, service: str):
+    """Each worked case of the service: the rules of its day, and its household."""
+    for file, data in _read(f"{service}/examples/*.yaml").items():
+        for case in read_yaml(file, data).get("cases", []):
             yield book.on(date.fromisoformat(case["day"])), _household(case, words)
 
 
@@ -159,8 +163,15 @@ def _household(case, words: Vocabulary) -> Circumstances:
     return Circumstances.from_dict(plain, words)
 
 
-def _files() -> tuple[dict[str, bytes], dict[str, bytes], dict[str, bytes]]:
-    return _read("*/rules.py"), _read("*/rates.yaml"), _read("*/wording.*.yaml")
+def _files(service: str) -> list[dict[str, bytes]]:
+    """Rules, rates and wordings of the service and of every folder that it uses."""
+    folders = [service, *(str(folder) for folder in _described(service)["uses"])]
+    kinds = ("rules.py", "rates.yaml", "wording.*.yaml")
+    return [{k: v for folder in folders for k, v in _read(f"{folder}/{kind}").items()} for kind in kinds]
+
+
+def _described(service: str):
+    return read_yaml("service.yaml", (SERVICES / service / "service.yaml").read_bytes())
 
 
 def _read(pattern: str) -> dict[str, bytes]:
