@@ -34,6 +34,7 @@ STAGES = (
         ("moothall/ground", "moothall/work", "moothall/doors", "tests/kit"),
         marks="not browser",
         database="postgresql",
+        beside=True,
     ),
     Stage("proofs", "Proofs, short versions", ("tests/proof",), database="postgresql"),
     Stage(
