@@ -68,12 +68,14 @@ def _begin(stage: Stage, output: Path | None = None) -> Running:
     environment = {**os.environ, "MOOTHALL_TEST_DATABASE": stage.database, **stage.environment}
     written = {"stdout": output.open("w"), "stderr": subprocess.STDOUT} if output else {}
     program = subprocess.Popen(command, cwd=ROOT, env=environment, **written)
-    return Running(stage, program, time.monotonic(), output)
+    return Running(stage, program, time.time(), output)
 
 
 def _end(running: Running) -> Outcome:
     exit_code = _wait(running.program)
-    seconds = time.monotonic() - running.began
+    # What ran beside may have ended long ago; its report was the last thing that it wrote.
+    ended = running.report.stat().st_mtime if running.report.is_file() else time.time()
+    seconds = ended - running.began
     return outcome_of(running.stage.title, running.report, exit_code, seconds=seconds)
 
 
