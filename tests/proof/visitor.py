@@ -39,6 +39,9 @@ class Visitor:
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "X-Proof": self.name,
         }
+        if method not in ("GET", "HEAD", "OPTIONS"):
+            # A form field carries the token by POST alone; other methods are believed by header.
+            headers |= {"X-CSRFToken": CSRF, "Origin": f"http://127.0.0.1:{self.port}"}
         if body is not None:
             headers |= {"Content-Type": kind, "Origin": f"http://127.0.0.1:{self.port}"}
         for last in (False, True):
