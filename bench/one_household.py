@@ -166,8 +166,11 @@ def _household(case, words: Vocabulary) -> Circumstances:
 def _files(service: str) -> list[dict[str, bytes]]:
     """Rules, rates and wordings of the service and of every folder that it uses."""
     folders = [service, *(str(folder) for folder in _described(service)["uses"])]
-    kinds = ("rules.py", "rates.yaml", "wording.*.yaml")
-    return [{k: v for folder in folders for k, v in _read(f"{folder}/{kind}").items()} for kind in kinds]
+    kinds = (("rules.py", "rules/*.py"), ("rates.yaml",), ("wording.*.yaml",))
+    return [
+        {k: v for folder in folders for name in kind for k, v in _read(f"{folder}/{name}").items()}
+        for kind in kinds
+    ]
 
 
 def _described(service: str):

@@ -11,8 +11,9 @@ class Wiring(AppConfig):
         from moothall.ground.due_work import register
         from moothall.work.applications.actions.forget_draft import forget_draft
         from moothall.work.cases.actions.timer_is_due import timer_is_due
-        from moothall.work.notices.actions import send_notice
+        from moothall.work.notices.actions import print_notice, send_notice
 
         register("notice.send", send_notice)
+        register("notice.print", print_notice)
         register("case.timer", timer_is_due)
         register("draft.forget", forget_draft)

@@ -112,7 +112,8 @@ def _copy(folder: Path) -> Path:
 
 def _is_of_a_service(path: Path) -> bool:
     return path.is_dir() and (
-        path.parent != SERVICES or bool({*path.glob("service.yaml"), *path.glob("rules.py")})
+        path.parent != SERVICES
+        or any((path / name).exists() for name in ("service.yaml", "rules.py", "rules"))
     )
 
 

@@ -101,10 +101,11 @@ def of_its_year(year, on, people, savings="0.00"):
         rate.pop("yearly", None)
         row = rate["rows"][0]
         rate["rows"] = [row | {"from": date(2000, 1, 1), "value": RATES[year].get(name, row["value"])}]
-    folders = ("pension_credit", "state_pension_age")
-    rules = {f"{one}/rules.py": (SERVICES / one / "rules.py").read_bytes() for one in folders}
     book = RuleBook.build(
-        rules, {"rates.yaml": yaml.safe_dump(rates, sort_keys=False).encode()}, definition.vocabulary, {}
+        definition.rule_texts,
+        {"rates.yaml": yaml.safe_dump(rates, sort_keys=False).encode()},
+        definition.vocabulary,
+        {},
     )
     facts = [
         NOTHING | {

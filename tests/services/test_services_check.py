@@ -10,6 +10,7 @@ import yaml
 from moothall.doors.commands.households import SERVICES
 from moothall.doors.commands.service_checks import together
 from moothall.doors.commands.services_check import check, main
+from moothall.ground.catalogue.files import content_hash, gather, rule_files
 
 CTR = "council_tax_reduction"
 # A service of rules alone.
@@ -29,7 +30,7 @@ def _others():
     said = {path.parent.name: yaml.safe_load(path.read_text()) for path in SERVICES.glob("*/service.yaml")}
     kept = {name for name, service in said.items() if service.get("kind") != "rules_only" or name == ALONE}
     used = {folder for name in kept for folder in said[name].get("uses", [])}
-    return {path.parent.name for path in SERVICES.glob("*/rules.py")} - kept - used
+    return set(rule_files(SERVICES)) - kept - used
 
 
 def faults_of(services):
@@ -148,6 +149,49 @@ def weekly_council_tax(nation) -> yes_no:
     wording = services / ALONE / "wording.cy.yaml"
     wording.write_text(wording.read_text() + "weekly_council_tax:\n  says: Ail reol\n")
     assert any("weekly_council_tax" in str(fault) for fault in together(services))
+
+
+def _split(services):
+    """The rules of a service in two files of its folder rules/, where they stood in one rules.py."""
+    whole = services / ALONE / "rules.py"
+    first, mark, second = whole.read_text().partition("@household")
+    assert mark, "the service that is split here has no household's rule any more"
+    folder = services / ALONE / "rules"
+    folder.mkdir()
+    (folder / "families.py").write_text(first)
+    (folder / "payment.py").write_text(mark + second)
+    whole.unlink()
+    return folder
+
+
+def test_rules_in_several_files_are_read_as_if_they_were_in_one(services):
+    before = gather(services, service=ALONE, organisation="none")
+    folder = _split(services)
+    after = gather(services, service=ALONE, organisation="none")
+    assert faults_of(services) == []
+    assert content_hash(after) != content_hash(before)
+    (folder / "payment.py").write_text((folder / "payment.py").read_text() + "# One line more.\n")
+    assert content_hash(gather(services, service=ALONE, organisation="none")) != content_hash(after)
+
+
+def test_a_mistake_in_one_of_several_files_is_named_with_that_file_and_its_line(services):
+    payment = _split(services) / "payment.py"
+    payment.write_text("\n\n" + payment.read_text().replace("return", "retrun", 1))
+    assert any(re.match(rf"{ALONE}/rules/payment\.py:\d+", fault) for fault in faults_of(services))
+
+
+def test_two_rules_of_one_name_in_two_files_of_one_service_are_a_finding(services):
+    folder = _split(services)
+    (folder / "payment_again.py").write_text((folder / "payment.py").read_text())
+    assert any(f"{ALONE}/rules/payment_again.py" in fault for fault in faults_of(services))
+
+
+@pytest.mark.parametrize("stray", ["later/payment.py", "payment.txt"])
+def test_a_file_among_the_rules_that_is_not_read_is_a_finding(services, stray):
+    file = _split(services) / stray
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("# nothing\n")
+    assert any(f"rules/{stray}:1: this file is not read" in fault for fault in faults_of(services))
 
 
 def test_findings_fail_the_command(services, capsys):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import yaml
 
-from moothall.doors.commands.households import SERVICES, definition_of
+from moothall.doors.commands.households import definition_of
 from moothall.engines.facts import Circumstances
 from moothall.engines.rules import RuleBook
 from tests.kit.shared import shared
@@ -24,21 +24,13 @@ def printed(name):
 
 def worked_out(goal, *, household=None, people, figures=None):
     definition = definition_of(SERVICE)
-    folders = [SERVICE, *definition.service["uses"]]
-    files = {
-        name: {
-            f"{folder}/{name}": (SERVICES / folder / name).read_bytes()
-            for folder in folders
-            if there(folder, name)
-        }
-        for name in ("rules.py", "rates.yaml")
-    }
-    rates = yaml.safe_load(files["rates.yaml"][f"{SERVICE}/rates.yaml"])
+    files = {path: text.encode() for path, text in definition.files.items() if path.endswith("/rates.yaml")}
+    rates = yaml.safe_load(files[f"{SERVICE}/rates.yaml"])
     for name, value in (figures or {}).items():
         for row in rates[name]["rows"]:
             row["value"] = value
-    files["rates.yaml"][f"{SERVICE}/rates.yaml"] = yaml.safe_dump(rates, sort_keys=False).encode()
-    book = RuleBook.build(files["rules.py"], files["rates.yaml"], definition.vocabulary, {})
+    files[f"{SERVICE}/rates.yaml"] = yaml.safe_dump(rates, sort_keys=False).encode()
+    book = RuleBook.build(definition.rule_texts, files, definition.vocabulary, {})
     rows = [{"id": f"person{n}", "facts": facts} for n, facts in enumerate(people)]
     plain = {
         "household": {"nation": "england"} | (household or {}),
@@ -46,10 +38,6 @@ def worked_out(goal, *, household=None, people, figures=None):
     }
     circumstances = Circumstances.from_dict(plain, definition.vocabulary, today=DAY)
     return book.on(DAY).work_out([goal], circumstances)[goal].value / 100
-
-
-def there(folder, name):
-    return (SERVICES / folder / name).is_file()
 
 
 @pytest.mark.shared

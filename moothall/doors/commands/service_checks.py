@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from moothall.engines.facts.yaml_lines import NotReadable, Table, read_yaml
 from moothall.engines.questions.check import facts_read
 from moothall.engines.rules import RuleBook, Rules
 from moothall.ground.catalogue.definition import ESTIMATE_ONLY, RULES_ONLY, SHEETS, Definition
+from moothall.ground.catalogue.files import rule_files
 from moothall.ground.catalogue.letters import BadLetter, Letter
 
 LANGUAGES = ("en", "cy")
@@ -83,12 +84,13 @@ def _rows(file: str, table: Table, services: Path) -> Iterator[Fault]:
 
 
 def _named_folders(file: str, table: Table, services: Path) -> Iterator[Fault]:
+    there = rule_files(services)
     for name in table.get("uses", ()):
-        if not (services / name / "rules.py").is_file():
+        if name not in there:
             yield Fault(
                 file,
                 table.line_of("uses"),
-                f"it uses '{name}', which has no rules.py",
+                f"it uses '{name}', which has no rules",
                 "a folder of services",
             )
     for row in table.get("tells", ()):
@@ -115,22 +117,33 @@ def together(services: Path) -> list[Fault]:
 
     A folder that says `stands_in_for:` another has the other's names on purpose, and is not read with it.
     """
-    folders = [path.parent for path in sorted(services.glob("*/rules.py")) if not _stands_in(path.parent)]
-    names = ("rules.py", "rates.yaml", "wording.cy.yaml")
-    texts = [
-        {
-            f"{folder.name}/{name}": (folder / name).read_bytes()
-            for folder in folders
-            if (folder / name).is_file()
-        }
-        for name in names
-    ]
-    words = {f"vocabulary/{path.name}": path.read_bytes() for path in services.glob("vocabulary/*.yaml")}
+    read_together = {
+        folder: files for folder, files in rule_files(services).items() if not _stands_in(services / folder)
+    }
+    rules = _read(services, (path for files in read_together.values() for path in files))
+    rates, wordings = (
+        _read(services, (services / folder / name for folder in read_together))
+        for name in ("rates.yaml", "wording.cy.yaml")
+    )
+    words = _read(services, services.glob("vocabulary/*.yaml"))
     try:
-        RuleBook.build(texts[0], texts[1], Vocabulary.from_yaml(words), wording_texts=texts[2])
+        RuleBook.build(rules, rates, Vocabulary.from_yaml(words), wording_texts=wordings)
     except Faults as found:
         return list(found)
     return []
+
+
+def _read(services: Path, paths: Iterable[Path]) -> dict[str, bytes]:
+    return {path.relative_to(services).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+
+
+def rules_that_nobody_reads(services: Path) -> Iterator[Fault]:
+    """A folder rules/ holds rule files and nothing else: a file that is not read would look as if it held."""
+    read = {path for files in rule_files(services).values() for path in files}
+    for path in sorted(services.glob("*/rules/**/*")):
+        if path.is_file() and path not in read:
+            where = path.relative_to(services).as_posix()
+            yield Fault(where, 1, "this file is not read", "a .py file directly in rules/, or another folder")
 
 
 def _stands_in(folder: Path) -> bool:

@@ -21,7 +21,7 @@ from moothall.engines.facts import Fault, Faults
 from moothall.engines.process import NotExecutable, ProcessError
 from moothall.engines.questions import check_plan
 from moothall.ground.catalogue.definition import Definition
-from moothall.ground.catalogue.files import gather
+from moothall.ground.catalogue.files import gather, rule_files
 
 
 @dataclass(frozen=True)
@@ -160,14 +160,19 @@ def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:
 
 
 def _unused(services: Path, names: list[str]) -> Report:
-    """A folder without service.yaml that no service uses would be checked by nobody."""
+    """A folder without service.yaml that no service uses, or a stray file, would be checked by nobody."""
     used = {one for name in names for one in service_checks.uses(services, name)}
-    folders = {path.parent.name for path in services.glob("*/rules.py")} - set(names) - used
     faults = [
-        Fault(f"{folder}/rules.py", 1, "no service uses this folder", "uses: in a service.yaml")
-        for folder in sorted(folders)
+        Fault(
+            files[0].relative_to(services).as_posix(),
+            1,
+            "no service uses this folder",
+            "uses: in a service.yaml",
+        )
+        for folder, files in rule_files(services).items()
+        if folder not in names and folder not in used
     ]
-    return Report("services", tuple(faults))
+    return Report("services", (*faults, *service_checks.rules_that_nobody_reads(services)))
 
 
 def _sorted(faults: Iterable[Fault]) -> list[Fault]:

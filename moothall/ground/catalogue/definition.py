@@ -12,7 +12,7 @@ from moothall.engines.process import Definition as Process
 from moothall.engines.process import compile_bpmn
 from moothall.engines.questions import Plan
 from moothall.engines.rules import RuleBook, Rules
-from moothall.ground.catalogue.files import layered
+from moothall.ground.catalogue.files import layered, rules_among
 from moothall.ground.catalogue.letters import Letter, read_letter
 from moothall.ground.catalogue.local_schemes import with_sheets
 
@@ -65,11 +65,17 @@ class Definition:
     @cached_property
     def rule_book(self) -> RuleBook:
         return RuleBook.build(
-            self._named("rules.py"),
+            self.rule_texts,
             self._rates(),
             self.vocabulary,
             wording_texts=self._named("wording.cy.yaml"),
         )
+
+    @property
+    def rule_texts(self) -> dict[str, bytes]:
+        """Path -> text of each rule file: its own, those of the folders it uses, and the overlay's."""
+        paths = [path for folder in self._folders() for path in rules_among(self.files, folder=folder)]
+        return {path: self.files[path].encode() for path in paths}
 
     @cached_property
     def process(self) -> Process:
@@ -118,10 +124,12 @@ class Definition:
         return with_sheets(rates, sheets, self.vocabulary) if sheets else rates
 
     def _named(self, name: str) -> dict[str, bytes]:
-        folders = [self.key, *self.service.get("uses", [])]
-        paths = [f"{folder}/{name}" for folder in folders]
-        paths.append(f"local/{self.organisation}/{self.key}/{name}")
+        paths = [f"{folder}/{name}" for folder in self._folders()]
         return {path: self.files[path].encode() for path in paths if path in self.files}
+
+    def _folders(self) -> list[str]:
+        """Where its rules, figures and their wording are: its own folder, those it uses, and the overlay."""
+        return [self.key, *self.service.get("uses", []), f"local/{self.organisation}/{self.key}"]
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ disk lists them, so the same files always have the same hash.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
@@ -35,6 +35,25 @@ def gather(services: Path, *, service: str, organisation: str) -> dict[str, str]
         files |= _folder(services, services / name)
         files |= _folder(services, services / "local" / organisation / name)
     return dict(sorted(files.items()))
+
+
+def rules_among(paths: Iterable[str], *, folder: str) -> list[str]:
+    """The rule files of one folder, in the order in which they are read: rules.py, then those of rules/."""
+    several = f"{folder}/rules/"
+    return sorted(
+        path
+        for path in paths
+        if path == f"{folder}/rules.py"
+        or (path.startswith(several) and path.endswith(".py") and "/" not in path.removeprefix(several))
+    )
+
+
+def rule_files(services: Path) -> dict[str, list[Path]]:
+    """Each folder below `services` that holds rules -> its rule files, in the order of reading."""
+    found: dict[str, list[Path]] = {}
+    for path in (*sorted(services.glob("*/rules.py")), *sorted(services.glob("*/rules/*.py"))):
+        found.setdefault(path.relative_to(services).parts[0], []).append(path)
+    return dict(sorted(found.items()))
 
 
 def content_hash(files: Mapping[str, str]) -> str:

@@ -114,7 +114,7 @@ def _tell(case: Case, decision: Decision, step: Step, *, now: datetime) -> None:
         send_to=case.send_to,
         now=now,
     )
-    enqueue_all([sending, *step.timers])
+    enqueue_all([*sending, *step.timers])
 
 
 def _answer_review(case: Case, decision: Decision, *, now: datetime) -> None:

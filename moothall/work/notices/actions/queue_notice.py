@@ -21,8 +21,8 @@ class Words:
 
 def queue_notice(
     *, organisation: str, about: UUID, kind: str, words: Words, send_to: str, now: datetime
-) -> tuple[Notice, Due]:
-    """Freeze the words, and return the due work that sends them for the caller to enqueue with its own."""
+) -> tuple[Notice, list[Due]]:
+    """Freeze the words, and return the due work that sends and prints them, for the caller to enqueue."""
     notice = Notice.objects.create(
         organisation_id=organisation,
         about=about,
@@ -33,10 +33,14 @@ def queue_notice(
         send_to=send_to,
         queued_at=now,
     )
-    return notice, Due(
-        kind="notice.send",
+    return notice, [_later("notice.send", notice, now), _later("notice.print", notice, now)]
+
+
+def _later(kind: str, notice: Notice, now: datetime) -> Due:
+    return Due(
+        kind=kind,
         key=str(notice.id),
-        organisation=organisation,
+        organisation=notice.organisation_id,
         due_at=now,
         payload={"notice": str(notice.id)},
     )
