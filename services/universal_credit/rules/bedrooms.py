@@ -1,0 +1,45 @@
+# The bedrooms that the law counts for the people of a home.
+
+
+@person("SI 2013/376 Sch 4 para 10(1)(b); Welfare Reform Act 2012 s.40")
+def is_under_16(date_of_birth, on_date) -> yes_no:
+    """Whether this child is under 16"""
+    return years_between(date_of_birth, on_date) < 16
+
+
+@person("SI 2013/376 Sch 4 para 10(1)(d)")
+def is_under_10(date_of_birth, on_date) -> yes_no:
+    """Whether this child is under 10"""
+    return years_between(date_of_birth, on_date) < 10
+
+
+@person("SI 2013/376 Sch 4 para 9(2)")
+def is_grown_up_non_dependant(date_of_birth, on_date) -> yes_no:
+    """Whether this other adult is 16 or older, so that a bedroom is counted"""
+    return years_between(date_of_birth, on_date) >= 16
+
+
+@household("SI 2013/376 Sch 4 paras 8 to 12")
+def bedrooms_counted(children, other_adults, is_under_16, is_grown_up_non_dependant, bedrooms_for_children, further_bedrooms) -> number:
+    """The bedrooms that the law counts: one for you or the two of you, and those for the others"""
+    young_people = count(person for person in children if not is_under_16)
+    others = count(person for person in other_adults if is_grown_up_non_dependant)
+    return 1 + young_people + others + bedrooms_for_children + further_bedrooms
+
+
+@household("SI 2013/376 Sch 4 para 10(1)(d) to (f) and (2)")
+def bedrooms_for_children(children, is_under_16, is_under_10, sex) -> number:
+    """The fewest bedrooms for the children under 16: two of one sex share, and two under 10 share"""
+    if count(person for person in children if is_under_16) <= 1:
+        "There is not more than one child under 16."
+        return count(person for person in children if is_under_16)
+    girls = count(person for person in children if is_under_16 and not is_under_10 and sex == "female")
+    boys = count(person for person in children if is_under_16 and not is_under_10 and sex == "male")
+    small_girls = count(person for person in children if is_under_10 and sex == "female")
+    small_boys = count(person for person in children if is_under_10 and sex == "male")
+    rooms_of_girls = ceil(girls / 2)
+    rooms_of_boys = ceil(boys / 2)
+    # A girl or boy of 10 or older who is left over shares with a younger one of the same sex, if there is one.
+    left_girls = max(0, small_girls - (2 * rooms_of_girls - girls))
+    left_boys = max(0, small_boys - (2 * rooms_of_boys - boys))
+    return rooms_of_girls + rooms_of_boys + ceil((left_girls + left_boys) / 2)
