@@ -209,3 +209,22 @@ def net_pay(works_for_pay, earnings, pension_contributions, tax_and_insurance_on
         "There is no paid work."
         return 0
     return round_half_up(monthly(max(0, earnings - pension_contributions - tax_and_insurance_on_earnings)))
+
+
+# 5. What is left of all taxed income
+
+
+@person("ITA s.23; SSCBA ss.8 and 15 (the charges for Child Benefit and winter payments are not taken off here)")
+def left_after_tax(total_income, earned_income, works_for_pay, pension_contributions, income_tax, national_insurance) -> GBP/year:
+    """Pay, pensions and other taxed income of a year after tax, National Insurance and payments into a pension"""
+    if not works_for_pay:
+        "There is no paid work."
+        return max(0, total_income - income_tax)
+    paid_in = min(earned_income, yearly(pension_contributions))
+    return max(0, total_income - paid_in - income_tax - national_insurance)
+
+
+@household("ITA s.23; SSCBA ss.8 and 15 (everybody is taxed alone)")
+def income_after_tax(adults, left_after_tax) -> GBP/year:
+    """Pay, pensions and other taxed income of you and your partner in a year, after tax"""
+    return sum(left_after_tax for person in adults)
