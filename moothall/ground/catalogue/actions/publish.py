@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from moothall.ground.catalogue.definition import Definition
@@ -72,9 +73,10 @@ def _refuse_unapproved(*, organisation: str, approved_by: str, why: str) -> None
     if not approved_by.strip() or not why.strip():
         raise NotApproved("Found no name or no reason. Expected: who approves these files, and why.")
     if not Organisation.objects.filter(pk=organisation).exists():
-        known = ", ".join(Organisation.objects.order_by("pk").values_list("pk", flat=True))
+        known = [*Organisation.objects.order_by("pk").values_list("pk", flat=True)]
+        like = ", ".join(get_close_matches(organisation, known)) or "nothing"
         raise NotApproved(
-            f"Found no organisation {organisation!r}. Expected one of: {known or 'none loaded'}."
+            f"Found no organisation {organisation!r}. Of {len(known)} loaded, like it: {like}."
         )
 
 

@@ -30,7 +30,8 @@ def bodies(db):
     [
         ({"approved_by": "  "}, "no name or no reason"),
         ({"why": ""}, "no name or no reason"),
-        ({"organisation": "narnia"}, "no organisation 'narnia'. Expected one of: canterbury"),
+        ({"organisation": "canterburry"}, "no organisation 'canterburry'. .* like it: canterbury"),
+        ({"organisation": "xyz"}, "no organisation 'xyz'. .* like it: nothing"),
     ],
 )
 def test_nobodys_act_publishes_nothing(said, found):

@@ -1,3 +1,3 @@
-from moothall.ground.organisations.actions.load_organisations import load_organisations
+from moothall.ground.organisations.actions.load_organisations import BadOrganisations, load_organisations
 
-__all__ = ["load_organisations"]
+__all__ = ["BadOrganisations", "load_organisations"]

@@ -1,13 +1,28 @@
-"""A public body, and the codes that others know it by."""
+"""A public body, the codes that others know it by, and who came after whom."""
+
+from __future__ import annotations
+
+from datetime import date
 
 from django.db import models
+
+# For bodies that serve whole nations: what `nation` says, and the nations that it means.
+NATIONS = {
+    "united_kingdom": ("england", "wales", "scotland", "northern_ireland"),
+    "great_britain": ("england", "wales", "scotland"),
+    "england_and_wales": ("england", "wales"),
+}
+
+
+def only_english() -> list[str]:
+    return ["en"]
 
 
 class Organisation(models.Model):
     """A body that serves people at an address: a council, a county, a department.
 
     Its key is a short word that never changes (`canterbury`), because codes do: see
-    OrganisationCode.
+    OrganisationCode. A body that is no more keeps its row, for dates on which it was.
     """
 
     KINDS = [
@@ -18,6 +33,9 @@ class Organisation(models.Model):
             "unitary",
             "metropolitan",
             "london_borough",
+            "northern_ireland",
+            "combined",
+            "strategic",
             "national",
             "association",
         )
@@ -30,10 +48,18 @@ class Organisation(models.Model):
     name_cy = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=20, choices=KINDS)
     nation = models.CharField(max_length=20)
-    homepage = models.URLField()
+    languages = models.JSONField(default=only_english)
+    homepage = models.URLField(blank=True)
+    # Its first and its last day, where the sources say them. No first day is not to say that it is old.
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
     part_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="districts"
     )
+    combined_authority = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="members"
+    )
+    successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
 
     def __str__(self) -> str:
         return self.name_en
@@ -42,21 +68,29 @@ class Organisation(models.Model):
         """Its name as its residents read it; bodies without a Welsh name keep their own."""
         return (self.name_cy if language == "cy" else "") or self.name_en
 
+    def exists(self, on: date) -> bool:
+        """Whether the body was there on this day, as far as the sources say."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
 
 class OrganisationCode(models.Model):
-    """A code that a register gave this body, with the dates between which it was the code."""
+    """A code that a register gave this body, with the dates between which it was the code.
+
+    Registers go on using old codes for years, so a code names its body on any day; the
+    dates say which code to give to others.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="codes")
     scheme = models.CharField(max_length=20)
-    code = models.CharField(max_length=20)
+    code = models.CharField(max_length=60)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["scheme", "code", "since"],
+                fields=["scheme", "code"],
                 name="one_body_a_code",
-                violation_error_message="Another body already has this code from this date.",
+                violation_error_message="Another body already has this code.",
             )
         ]
