@@ -1,4 +1,4 @@
-"""Council tax reduction for people of pension age in England, and the single-adult discount."""
+"""Council tax reduction for pension age in England, and the single-adult discount of three nations."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ def _discount() -> Programme:
         goals=("single_adult_discount",),
         ours=lambda outcome: pounds(outcome, "single_adult_discount", times=ITS_SHARE_OF_OUR_YEAR),
         its=lambda row: round(row["inputs"]["council_tax_gross"] - row["inputs"]["council_tax"], 2),
-        left_out=(("outside_england", _outside_england),),
     )
 
 
