@@ -58,10 +58,13 @@ def benefits_under_the_cap(award_before_the_cap, adults, earnings_replacement_be
     return award_before_the_cap + round_half_up(monthly(child_benefit)) + round_half_up(monthly(others))
 
 
-@household("SI 2013/376 reg 82(1)(a) and (4)")
-def earns_enough_not_to_be_capped(joint_monthly_earnings, living_wage, hours_to_escape_the_cap) -> yes_no:
+@household("SI 2013/376 regs 6(1A) and 82(1)(a) and (4)")
+def earns_enough_not_to_be_capped(
+    joint_monthly_earnings, living_wage, hours_to_escape_the_cap, whole_pound_of_the_cap
+) -> yes_no:
     """Whether net earnings are those of 16 hours a week at the National Living Wage, or more"""
-    return joint_monthly_earnings >= round_half_up(monthly(living_wage * hours_to_escape_the_cap))
+    needed = round_down(monthly(living_wage * hours_to_escape_the_cap), whole_pound_of_the_cap)
+    return joint_monthly_earnings >= needed
 
 
 @person("SI 2013/376 reg 83(1)")
