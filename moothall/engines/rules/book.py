@@ -174,6 +174,13 @@ class Rules:
     def rationals(self) -> lazy.Reading:
         return self.reading(rational=True)
 
+    @cached_property
+    def wide(self) -> Mapping[str, object]:
+        """What each fact can be on this day while nobody has stated it, for the interval reading."""
+        from moothall.engines.rules.intervals import Wide
+
+        return Wide(self)
+
     def work_out(self, goals: Sequence[str], circumstances: Circumstances) -> Outcome:
         """Each goal's answer, as far as the stated facts go.
 

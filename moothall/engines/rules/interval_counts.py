@@ -25,7 +25,7 @@ class Walked:
 
     value: Possible | None = None
     refusals: dict[tuple[str, int], str] = field(default_factory=dict)
-    touched: dict[tuple[str, str], None] = field(default_factory=dict)
+    touched: int = 0
 
     @property
     def is_settled(self) -> bool:
@@ -89,7 +89,7 @@ class Counts:
         """Each that may be in the group, whether it surely is, and how many like it there may be."""
         group, subject = self.vocabulary.groups[name], frame.subject
         if not self.world.household.roster_known:
-            frame.walked.touched[(PEOPLE, HOUSEHOLD_ID)] = None
+            self.touch(PEOPLE, HOUSEHOLD_ID, frame)
             unknown = self.unknown_person(subject)
             yield (unknown.family if group.among == "families" else unknown), False, MOST_IN_GROUP
             return
@@ -108,7 +108,7 @@ class Counts:
         number = self.numbers.facts[group.fact]
         if number in person.facts:
             return YES if person.facts[number] in group.codes else NO
-        frame.walked.touched[(group.fact, person.id)] = None
+        self.touch(group.fact, person.id, frame)
         return OPEN
 
     def unknown_person(self, subject: Subject) -> Subject:

@@ -7,23 +7,24 @@ change it.
 Invariants:
 - the true value, whatever the open facts are, lies inside (held by a test on random rules and answers);
 - a rule is walked once for each subject and keeps what it touched, so that no short cut loses a fact;
+- what was touched is a number with one bit for each open fact met, so that joining two costs nothing;
 - "not covered" is followed like a value: settled only when it is certain, or certainly absent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from moothall.engines.facts import dates
 from moothall.engines.facts.circumstances import Circumstances
 from moothall.engines.facts.limits import range_of
-from moothall.engines.facts.vocabulary import Fact
 from moothall.engines.rules import answers, ir, spans
 from moothall.engines.rules.functions import FLOATS
-from moothall.engines.rules.graph import count_links, in_order
+from moothall.engines.rules.graph import in_order
 from moothall.engines.rules.interval_counts import Counts, Frame, Refused, Walked
-from moothall.engines.rules.narrowing import narrow
+from moothall.engines.rules.narrowing import NAMES, narrow
 from moothall.engines.rules.spans import NO, OPEN, YES, Either, OneOf, Possible, Span, certain, join
 from moothall.engines.rules.world import Subject, World
 
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from moothall.engines.rules.book import Rules
 
 
-# Chains up to this are walked as they are met, which touches no rule that is not reached.
-MOST_WALKED_AT_ONCE = 20
+MOST_LITERALS = 4096
 
 
 class Bounds(NamedTuple):
@@ -67,9 +67,11 @@ class Walk(Counts):
     def __init__(self, rules: Rules, world: World):
         self.rules, self.world = rules, world
         self.vocabulary, self.numbers = rules.vocabulary, rules.book.numbers
-        self.on_date = Span(*(2 * (dates.to_number(rules.day),)))
+        self.on_date, self.wide = Span(*(2 * (dates.to_number(rules.day),))), rules.wide
         self.memo: dict[tuple[Subject, str], Walked] = {}
         self.nobody_known: dict[Subject, Subject] = {}
+        # The bit of each open fact of a subject, in the order in which they were met.
+        self.bits: dict[tuple[str, str], int] = {}
 
     def bounds(self, goals: Sequence[str]) -> dict[str, Bounds]:
         return {goal: self.of(goal) for goal in goals}
@@ -80,24 +82,36 @@ class Walk(Counts):
             subject = self.unknown_person(self.world.household.families[0])
         else:
             subject = self.rules.subject(self.world, goal)
-        self.from_the_far_end(goal)
-        walked = self.rule(subject, goal)
+        try:
+            walked = self.rule(subject, goal)
+        except RecursionError:
+            # Rules that were walked to their end are kept, and the rest is now at most one link away.
+            self.from_the_far_end(goal)
+            walked = self.rule(subject, goal)
         value, is_amount = walked.value, isinstance(walked.value, Span)
         options = () if value is None or is_amount else _options(value)
         return Bounds(
             unit=rule.unit, low=value.low if is_amount else None, high=value.high if is_amount else None,
-            options=options, may_be_not_covered=bool(walked.refusals), touched=tuple(walked.touched),
+            options=options, may_be_not_covered=bool(walked.refusals), touched=self.named(walked.touched),
             answer=self.answer(rule, walked),
         )  # fmt: skip
+
+    def touch(self, fact: str, whom: str, frame: Frame) -> None:
+        """Keep that an open fact was met."""
+        key = (fact, whom)
+        bit = self.bits.get(key)
+        if bit is None:
+            bit = self.bits[key] = 1 << len(self.bits)
+        frame.walked.touched |= bit
+
+    def named(self, touched: int) -> tuple[tuple[str, str], ...]:
+        return tuple(key for key, bit in self.bits.items() if touched & bit)
 
     def from_the_far_end(self, goal: str) -> None:
         """Walk a long chain's first rules first, for everybody: Python's stack is shorter than 120 such
         walks.
         """
         reads = {name: rule.rules for name, rule in self.rules.versions.items()}
-        order = in_order(reads, goal)
-        if count_links(order, reads)[goal] <= MOST_WALKED_AT_ONCE:
-            return
         household = self.world.household
         for seen_from in [household, *household.families]:
             if not household.roster_known:
@@ -108,7 +122,7 @@ class Walk(Counts):
             "family": [*household.families, *[person.family for person in unknown]],
             "person": [*household.people, *unknown],
         }
-        for name in order:
+        for name in in_order(reads, goal):
             for subject in everyone[self.rules.rule(name).entity]:
                 self.rule(subject, name)
 
@@ -123,16 +137,16 @@ class Walk(Counts):
     # Rules
 
     def rule(self, subject: Subject, name: str) -> Walked:
-        key = (subject, name)
-        if key not in self.memo:
+        walked = self.memo.get((subject, name))
+        if walked is None:
             frame = Frame(subject)
             rule = self.rules.rule(name)
             self.block(rule, rule.body, {}, frame)
             walked = frame.walked
             if walked.is_settled:
-                walked.touched = {}
-            self.memo[key] = walked
-        return self.memo[key]
+                walked.touched = 0
+            self.memo[subject, name] = walked
+        return walked
 
     def block(self, rule: ir.Rule, statements: tuple, names: dict, frame: Frame) -> dict | None:
         """The names after the statements; None when every way has ended."""
@@ -186,10 +200,11 @@ class Walk(Counts):
     # Expressions
 
     def value(self, node: tuple, names: dict, frame: Frame) -> Possible:
+        kind = type(node)
         # What is known of `each` is never kept in names, so this is sound inside a count as well.
-        if node in names:
+        if kind in NAMES and node in names:
             return names[node]
-        return _VALUES[type(node)](self, node, names, frame)
+        return _VALUES[kind](self, node, names, frame)
 
     def local(self, node: ir.Local, names: dict, frame: Frame) -> Possible:
         return names[node]
@@ -199,18 +214,14 @@ class Walk(Counts):
         number = self.numbers.facts[node.fact]
         if number in subject.facts:
             return certain(subject.facts[number])
-        frame.walked.touched[(node.fact, subject.id)] = None
-        return self.anything(self.vocabulary[node.fact])
-
-    def anything(self, fact: Fact) -> Possible:
-        if fact.kind == "yes_no":
-            return OPEN
-        return OneOf(fact.codes) if fact.kind == "choice" else Span(*range_of(fact, self.rules.day))
+        self.touch(node.fact, subject.id, frame)
+        return self.wide[node.fact]
 
     def read_rule(self, node: ir.RuleRef, names: dict, frame: Frame) -> Possible:
         walked = self.rule(_whose(node.where, frame), node.rule)
-        frame.walked.touched.update(walked.touched)
-        frame.walked.refusals.update(walked.refusals)
+        frame.walked.touched |= walked.touched
+        if walked.refusals:
+            frame.walked.refusals.update(walked.refusals)
         if walked.value is None:
             raise Refused
         return walked.value
@@ -315,20 +326,39 @@ def _options(value: Possible) -> tuple:
 
 
 def _whose(where: str, frame: Frame) -> Subject:
-    subject = frame.subject
+    if where == "own":
+        return frame.subject
     if where == "each":
         return frame.each
-    return {
-        "own": subject,
-        "family": subject.family,
-        "household": subject.household,
-        "case": subject.household.case,
-    }[where]
+    if where == "household":
+        return frame.subject.household
+    return frame.subject.family if where == "family" else frame.subject.household.case
+
+
+class Wide(dict):
+    """What each fact can be while nobody has stated it, on one day. Worked out once for each fact."""
+
+    def __init__(self, rules: Rules):
+        self.vocabulary, self.day = rules.vocabulary, rules.day
+
+    def __missing__(self, name: str) -> Possible:
+        fact = self.vocabulary[name]
+        if fact.kind == "yes_no":
+            possible: Possible = OPEN
+        else:
+            possible = OneOf(fact.codes) if fact.kind == "choice" else Span(*range_of(fact, self.day))
+        self[name] = possible
+        return possible
+
+
+@lru_cache(maxsize=MOST_LITERALS)
+def _literal(text: str) -> Span:
+    return Span(float(text), float(text))
 
 
 _ARITHMETIC = {"+": spans.add, "-": spans.take, "*": spans.times, "/": spans.over}
 _VALUES = {
-    ir.Num: lambda walk, node, names, frame: Span(float(node.text), float(node.text)),
+    ir.Num: lambda walk, node, names, frame: _literal(node.text),
     ir.Bool: lambda walk, node, names, frame: YES if node.value else NO,
     ir.Code: lambda walk, node, names, frame: OneOf((node.code,)),
     ir.Day: lambda walk, node, names, frame: Span(node.number, node.number),

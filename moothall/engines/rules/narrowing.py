@@ -12,7 +12,7 @@ from collections.abc import Callable
 from moothall.engines.rules import ir
 from moothall.engines.rules.spans import NO, YES, Either, OneOf, Possible, Span
 
-NAMES = (ir.FactRef, ir.RuleRef, ir.Local)
+NAMES = frozenset({ir.FactRef, ir.RuleRef, ir.Local})
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
@@ -26,9 +26,9 @@ def narrow(condition: tuple, truth: bool, names: dict, value: Callable[[tuple], 
             for part in condition.parts:
                 names = narrow(part, truth, names, value)
         return names
-    if isinstance(condition, NAMES):
+    if type(condition) in NAMES:
         return {**names, condition: YES if truth else NO}
-    if isinstance(condition, ir.IsIn) and isinstance(condition.value, NAMES):
+    if isinstance(condition, ir.IsIn) and type(condition.value) in NAMES:
         return _codes(condition.value, condition.codes, truth is not condition.negated, names, value)
     if isinstance(condition, ir.Cmp):
         op = condition.op if truth else OPPOSITE[condition.op]
@@ -38,7 +38,7 @@ def narrow(condition: tuple, truth: bool, names: dict, value: Callable[[tuple], 
 
 
 def _compared(op: str, node: tuple, other: tuple, names: dict, value: Callable[[tuple], Possible]) -> dict:
-    if not isinstance(node, NAMES):
+    if type(node) not in NAMES:
         return names
     known, limit = names.get(node) or value(node), value(other)
     if isinstance(known, OneOf):
