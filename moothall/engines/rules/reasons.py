@@ -35,6 +35,8 @@ class Reason:
 
     `kind` is rule, fact or rate. `about` is the id of the person or family, `who` their name where it is
     known. `again` is true when the same rule about the same subject is explained elsewhere in the tree.
+    `value` and `unit` are for comparing two trees, and not for reading: the plain form leaves them out. A
+    line about several people has no one value, and a percentage is a share of 1.
     """
 
     kind: str
@@ -51,10 +53,14 @@ class Reason:
     again: bool = False
     children: list[Reason] = field(default_factory=list)
     left_out: list[Reason] = field(default_factory=list)
+    value: object = None
+    unit: str = ""
 
     def to_dict(self) -> dict:
         """Plain JSON, without empty fields."""
         plain = {key: value for key, value in vars(self).items() if value not in (None, False, [])}
+        plain.pop("value", None)
+        plain.pop("unit", None)
         for key in ("children", "left_out"):
             if key in plain:
                 plain[key] = [child.to_dict() for child in plain[key]]
@@ -109,7 +115,7 @@ class Teller:
             kind="rule", name=rule.name, wording=wording, law=rule.law, draft=draft,
             value_text=NOT_COVERED[language] if refused else show(value, rule.unit, language,
             self.vocabulary),
-            about=subject.id, who=self.who(subject),
+            about=subject.id, who=self.who(subject), value=None if refused else value, unit=rule.unit,
         )  # fmt: skip
         if (subject, number) in self.told:
             reason.again = True
@@ -162,7 +168,7 @@ class Teller:
         return Reason(
             kind="fact", name=fact.name, wording=words.label, source=fact.source,
             value_text=write_answer(fact, subject.facts[number], language), about=subject.id,
-            who=self.who(subject),
+            who=self.who(subject), value=subject.facts[number], unit=fact.unit or "",
             draft=language != "en" and (words.draft or language not in fact.wording),
         )  # fmt: skip
 
@@ -180,7 +186,7 @@ class Teller:
         return Reason(
             kind="rate", name=name, wording=rate.label(language), value_text=text, law=rate.law,
             source=row.source,
-            forecast=row.is_forecast, draft=language != "en",
+            forecast=row.is_forecast, draft=language != "en", value=figure, unit=rate.unit,
         )  # fmt: skip
 
     def show_figure(self, figure: object, unit: str, language: str) -> str:
@@ -252,4 +258,4 @@ def _join(first: Reason, second: Reason) -> None:
         first.value_text = f"{first.value_text} ({first.who})"
     more = f"{second.value_text} ({second.who})" if second.who else second.value_text
     first.value_text = f"{first.value_text}, {more}"
-    first.about = first.who = None
+    first.about = first.who = first.value = None
