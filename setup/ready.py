@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from setup.browser import ensure_browser
 from setup.design_system import ensure_design_system
+from setup.pango import ensure_pango
 from setup.places import BUILD
 from setup.python_packages import ensure_packages
 
@@ -29,3 +30,4 @@ def make_ready(*, for_tests: bool) -> None:
         ensure_design_system()
         if for_tests:
             ensure_browser()
+            ensure_pango()

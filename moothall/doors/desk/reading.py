@@ -29,9 +29,9 @@ def about_a_case(name: str) -> Callable[[View], View]:
     def with_case(view: View) -> View:
         @officers_only
         @wraps(view)
-        def viewed(request: HttpRequest, case_id: UUID) -> HttpResponse:
+        def viewed(request: HttpRequest, case_id: UUID, **named: object) -> HttpResponse:
             found = case_or_404(request.actor, case_id)
-            answer = view(request, found)
+            answer = view(request, found, **named)
             if answer.status_code == 200:
                 record_view(found, actor=request.actor, page=name)
             return answer

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from moothall.doors.frontdoor import about, places
-from moothall.doors.frontdoor.case import finding, pages, review
+from moothall.doors.frontdoor.case import finding, letters, pages, review
 from moothall.doors.frontdoor.interview import begin, carrying, checking, done, estimate, screens, sending
 from moothall.doors.kit.languages import choose_language
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("case", finding.find_case, name="frontdoor_find_case"),
     path("case/<slug:reference>", pages.case_page, name="frontdoor_case"),
     path("case/<slug:reference>/decision", pages.decision_page, name="frontdoor_decision"),
+    path("case/<slug:reference>/letter/<uuid:notice>", letters.letter_page, name="frontdoor_letter"),
     path("case/<slug:reference>/review", review.review_page, name="frontdoor_review"),
     path("case/<slug:reference>/review/received", review.review_received, name="frontdoor_review_received"),
     path("language/<slug:language>", choose_language, name="language"),

@@ -10,7 +10,12 @@ from moothall.engines.facts.writing import write_date
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.organisations.models import Organisation
 from moothall.work.cases.award import LANGUAGES
-from moothall.work.cases.models import Case
+from moothall.work.cases.models import Case, Decision
+
+
+def letter_kind(decision: Decision) -> str:
+    """How the letter of this decision is known among the notices about its case."""
+    return f"decision.{decision.id}"
 
 
 def letters_for(

@@ -11,7 +11,10 @@ from django.db.models import F, Q, QuerySet
 from moothall.ground.people.may import require
 from moothall.ground.people.visible_to import visible_to
 from moothall.work.cases.holding import cases
+from moothall.work.cases.letters import letter_kind
 from moothall.work.cases.models import Case, Decision, Review, Task
+from moothall.work.notices.models import Notice
+from moothall.work.notices.queries import letters_about
 
 PAGE = 50
 
@@ -60,6 +63,11 @@ def cases_of(submission: UUID) -> QuerySet[Case]:
 def newest_decision(case: Case) -> Decision | None:
     """The decision that stands, or None."""
     return case.decisions.filter(superseded_by__isnull=True).first()
+
+
+def letter_of(decision: Decision) -> Notice | None:
+    """The letter that told of this decision, with what is known of its PDF."""
+    return letters_about(decision.case_id).filter(kind=letter_kind(decision)).first()
 
 
 @dataclass(frozen=True)

@@ -29,14 +29,14 @@ def with_her_case(page_name: str) -> Callable[[View], View]:
 
     def with_case(view: View) -> View:
         @wraps(view)
-        def page_of_case(request: HttpRequest, reference: str) -> HttpResponse:
+        def page_of_case(request: HttpRequest, reference: str, **named: object) -> HttpResponse:
             actor = resident(held_cases(request))
             with acting_for(actor.organisations):
                 known = case_by_reference(reference)
                 if known is None or str(known.id) not in actor.cases:
                     return redirect("frontdoor_find_case")
                 case = case_for(actor, known.id)
-                answer = view(request, case, actor)
+                answer = view(request, case, actor, **named)
                 if answer.status_code == 200:
                     _record_view(case, actor=actor, page_name=page_name)
                 return answer

@@ -13,7 +13,10 @@ from moothall.doors.kit import current_language, page
 from moothall.ground.people.actor import Actor
 from moothall.work.applications.queries import promises_of
 from moothall.work.cases.models import Case
-from moothall.work.cases.queries import cases_of, newest_decision, open_tasks, timeline
+from moothall.work.cases.queries import cases_of, letter_of, newest_decision, open_tasks, timeline
+from moothall.work.notices.layout import blocks
+from moothall.work.notices.paper import missing
+from moothall.work.notices.queries import letters_about
 
 
 @require_safe
@@ -31,6 +34,8 @@ def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
             "promises": told_of(promises_of(case.submission), cases_of(case.submission)),
             "decision": decision,
             "may_ask": may_be_asked_about(decision),
+            "letters": list(letters_about(case.id)),
+            "can_print": missing() is None,
         },
     )
 
@@ -43,13 +48,17 @@ def decision_page(request: HttpRequest, case: Case, actor: Actor) -> HttpRespons
     if decision is None:
         return redirect("frontdoor_case", case.reference)
     language = current_language()
+    letter = decision.letters[language]
     return page(
         request,
         "frontdoor/decision.html",
         {
             **about(case),
             "decision": decision,
-            "letter": decision.letters[language],
+            "letter": letter,
+            "blocks": blocks(letter["text"]),
+            "sent": letter_of(decision),
+            "can_print": missing() is None,
             "results": results_in_words(decision, language),
             "trees": list(decision.reasons[language].values()),
             "law": decision.law,

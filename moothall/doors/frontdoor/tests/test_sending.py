@@ -2,13 +2,17 @@
 
 import re
 
+import pytest
+
 from moothall.doors.frontdoor.tests.resident import SERVICE, Resident
 from moothall.doors.kit.clock import now, today
+from moothall.ground.due_work import run_due
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.record.models import Entry
 from moothall.work.applications.models import Application
 from moothall.work.cases.actions import decide
 from moothall.work.cases.models import Case
+from moothall.work.notices.paper import missing
 from tests.kit import claims
 
 APPLY = f"/apply/{SERVICE}"
@@ -166,3 +170,22 @@ def test_she_reads_the_decision_its_reasons_and_its_law_and_asks_again(joan):
     joan.sends(f"/case/{reference}/review", why="Again")
     assert "My bill is higher" in joan.words and "Again" not in joan.words
     assert "Being looked at again" in joan.opens(f"/case/{reference}").words
+
+
+@pytest.mark.skipif(missing() is not None, reason="no PDF can be made on this machine")
+def test_she_downloads_the_letter_and_a_stranger_does_not(joan):
+    joan.reaches_the_estimate().applies().submits()
+    reference, _ = sent(joan)
+    decided(reference)
+    assert "The PDF of this letter is being made" in joan.opens(f"/case/{reference}/decision").words
+    run_due(now())
+    joan.opens(f"/case/{reference}")
+    [address] = set(re.findall(rf"/case/{reference}/letter/[0-9a-f-]+", joan.page))
+    answer = joan.client.get(address)
+    assert answer["Content-Type"] == "application/pdf" and answer.content.startswith(b"%PDF-")
+    assert answer["Cache-Control"] == "private, no-store" and "Whitlock" not in answer["Content-Disposition"]
+    assert Resident().opens(address).path == "/case"
+    # A letter of somebody else's case is not found through her own.
+    gwen = Resident().reaches_the_estimate().applies().submits()
+    hers, _ = sent(gwen)
+    assert gwen.opens(address.replace(reference, hers)).path == f"/case/{hers}"

@@ -11,6 +11,7 @@ from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write_all
 from moothall.work.cases.actions.propose import Departure, Proposal, propose
 from moothall.work.cases.holding import hold
+from moothall.work.cases.letters import letter_kind
 from moothall.work.cases.models import Case, Decision, Task
 from moothall.work.cases.steps import Step, take_step
 from moothall.work.notices.actions import Words, queue_notice
@@ -109,7 +110,7 @@ def _tell(case: Case, decision: Decision, step: Step, *, now: datetime) -> None:
     _, sending = queue_notice(
         organisation=case.organisation_id,
         about=case.id,
-        kind=f"decision.{decision.id}",
+        kind=letter_kind(decision),
         words=words,
         send_to=case.send_to,
         now=now,

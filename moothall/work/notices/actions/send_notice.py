@@ -24,7 +24,7 @@ def send_notice(*, organisation: str, payload: dict, now: datetime) -> None:
             organisation=organisation,
             channel="system",
             case=notice.about,
-            details={"kind": notice.kind, "language": notice.language},
+            details={"kind": notice.kind.split(".")[0], "language": notice.language},
             payload={"notice": str(notice.id)},
         )
     )
