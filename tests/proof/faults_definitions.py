@@ -20,7 +20,8 @@ from tests.proof.report import Result
 
 SERVICES = ROOT / "services"
 SERVICE = "council_tax_reduction"
-RULES, RATES = f"{SERVICE}/rules.py", f"{SERVICE}/rates.yaml"
+AWARD, BILL = f"{SERVICE}/rules/award.py", f"{SERVICE}/rules/bill.py"
+RATES, NEEDS = f"{SERVICE}/rates.yaml", "means_test_at_pension_age/rates.yaml"
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,14 @@ class Mistake:
 MISTAKES = (
     Mistake(
         "an unknown fact",
-        RULES,
+        AWARD,
         (("savings, savings_limit, weekly_income", "savigns, savings_limit, weekly_income"),),
         "savigns",
         "savigns",
     ),
     Mistake(
         "a cycle of rules",
-        RULES,
+        BILL,
         (
             (
                 "def weekly_council_tax(council_tax_after_discount)",
@@ -57,7 +58,7 @@ MISTAKES = (
     ),
     Mistake(
         "mixed periods",
-        RULES,
+        BILL,
         (
             (
                 "def most_that_can_be_taken_off(weekly_council_tax,",
@@ -73,7 +74,7 @@ MISTAKES = (
     ),
     Mistake(
         "no rate for today",
-        RATES,
+        NEEDS,
         (("    - {from: 2026-04-01, value: 238.00", "    # {from: 2026-04-01, value: 238.00"),),
         "basic_amount_single",
         "basic_amount_single:",

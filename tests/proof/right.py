@@ -14,7 +14,7 @@ from tests.proof.report import Progress, Result, Sabotage
 NAME = "right"
 SAYS = "our reduction is the oracle's, within £1 a year"
 SABOTAGE = Sabotage(
-    file="services/council_tax_reduction/rules.py",
+    file="services/council_tax_reduction/rules/award.py",
     line=(
         "    return round_half_up(per_year_by_days("
         "most_that_can_be_taken_off - share_of_income_too_much * too_much))\n"

@@ -45,12 +45,9 @@ def test_nothing_is_wrong_with_the_services_of_this_repository(capsys):
     assert said.endswith("Nothing is wrong.\n")
 
 
-RULES, RATES, ASKED, WELSH = (
-    f"{CTR}/rules.py",
-    f"{CTR}/rates.yaml",
-    f"{CTR}/questions.yaml",
-    f"{CTR}/wording.cy.yaml",
-)
+RULES, RATES, ASKED = f"{CTR}/rules/award.py", f"{CTR}/rates.yaml", f"{CTR}/questions.yaml"
+# What it reads from a folder that it shares with Housing Benefit.
+NEEDS, WELSH = "means_test_at_pension_age/rates.yaml", "means_test_at_pension_age/wording.cy.yaml"
 SAYS, LETTER, CASE = f"{CTR}/service.yaml", f"{CTR}/letters/en/award.txt", f"{CTR}/examples/savings.yaml"
 LOCAL, STEPS, MONEY = f"local/canterbury/{CTR}/service.yaml", f"{CTR}/process.bpmn", "vocabulary/money.yaml"
 # What is done to which file; the finding must name the last.
@@ -62,7 +59,7 @@ MISTAKES = {
         "weekly_income - savings",
         RULES,
     ),
-    "a figure that is not the law's": (RATES, "value: 256.00", "value: 265.00", f"{CTR}/examples"),
+    "a figure that is not the law's": (NEEDS, "value: 256.00", "value: 265.00", f"{CTR}/examples"),
     "a figure without a source": (RATES, "source:", "sauce:", RATES),
     "a hole in a band table": (RATES, "from: 266.00", "from: 267.00", RATES),
     "a screen that is gone": (ASKED, "facts: [savings]", "facts: [other_income]", ASKED),

@@ -1,0 +1,13 @@
+# The income that counts each week, once somebody has reached State Pension age.
+
+
+@household("SI 2006/214 regs 25 to 30; SI 2012/2885 Sch 1 paras 14 to 17 and 24")
+def weekly_income(
+    pension_credit_in_payment, pension_service_income, savings_credit_in_payment, additional_earnings_disregard,
+    earnings_that_count, pensions_that_count, other_income_that_counts, income_from_savings
+) -> GBP/week:
+    """The income that counts each week"""
+    if pension_credit_in_payment == "savings_only":
+        "With savings credit only, the Pension Service's own figure is used, and the savings credit is added."
+        return max(0, pension_service_income + savings_credit_in_payment - additional_earnings_disregard)
+    return earnings_that_count + pensions_that_count + other_income_that_counts + income_from_savings

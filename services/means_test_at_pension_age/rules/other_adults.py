@@ -1,0 +1,48 @@
+# Whom the law looks at when other adults live in the home. What it expects from them differs, and is in each programme.
+
+
+@person("SI 2006/214 reg 55(6); SI 2012/2885 Sch 1 para 8(6); SI 2013/3029 Sch 1 para 3; SSI 2012/319 reg 48")
+def stops_deductions(severely_sight_impaired, disability_benefit) -> yes_no:
+    """Whether a disability of yours or your partner's means that nothing is expected from other adults"""
+    if severely_sight_impaired:
+        "Nothing is expected from other adults when you or your partner are severely sight impaired."
+        return True
+    return disability_benefit in (
+        "attendance_allowance", "pip_daily_living_standard", "pip_daily_living_enhanced",
+        "dla_care_lowest", "dla_care_middle", "dla_care_highest", "armed_forces_independence_payment"
+    )
+
+
+@person("SI 2006/214 reg 6; SI 2012/2885 reg 10; SI 2013/3029 reg 10; SSI 2012/319 reg 6")
+def in_work_that_counts(works_for_pay, hours_worked, hours_that_count_as_work) -> yes_no:
+    """Whether this other adult works for pay, for as many hours as the law asks"""
+    if not works_for_pay:
+        "This adult does not work for pay."
+        return False
+    if hours_worked < hours_that_count_as_work:
+        "Work of fewer than {hours_that_count_as_work} hours a week does not count as being in work."
+        return False
+    return True
+
+
+@person("SI 2012/2885 Sch 1 para 8(1) and (6) to (8); SI 2013/3029 Sch 1 para 3; SSI 2012/319 reg 48")
+def nothing_is_expected_for_council_tax(
+    date_of_birth, on_date, income_related_benefit, not_counted_because, counted_with_partner
+) -> yes_no:
+    """Whether nothing is expected from this adult towards council tax"""
+    if years_between(date_of_birth, on_date) < 18:
+        "Nothing is expected from somebody under 18."
+        return True
+    if income_related_benefit in (
+        "pension_credit", "income_support", "income_based_jobseekers_allowance",
+        "income_related_employment_and_support_allowance", "universal_credit_without_earnings"
+    ):
+        "Nothing is expected from somebody who gets a benefit because of a low income."
+        return True
+    if not_counted_because != "none":
+        "Nothing is expected from a student or from somebody who is not counted for the bill."
+        return True
+    if counted_with_partner:
+        "Only one amount is expected from a couple."
+        return True
+    return False
