@@ -1,6 +1,7 @@
 """What another hand than the rules' worked out, from printed sentences and the law, and the rules' answers.
 
-The figures were written before the rules were read. Where ours is another, the law decides and docs/oracle.md says so.
+The figures were written before the rules were read. Where ours is another, the law decides and
+docs/oracle.md says so.
 """
 
 from fractions import Fraction
