@@ -12,6 +12,9 @@ class Draft(BelongsToOrganisation):
 
     It belongs to the body whose service it is. Nobody at that body reads it: it is the
     resident's until she submits, and it expires.
+
+    A draft may be imagined from another: a copy in which something is otherwise, to see what would
+    then be. It is found through the other alone, goes with it, and is never sent or carried over.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -25,3 +28,18 @@ class Draft(BelongsToOrganisation):
     revision = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
+    imagined_from = models.OneToOneField("self", null=True, on_delete=models.CASCADE, related_name="imagined")
+    # Of the other draft, when it was copied: with another one the copy is of answers that she has changed.
+    imagined_revision = models.PositiveIntegerField(null=True)
+    # The day whose rules and rates count in it, when that is not the day on which it is looked at.
+    imagined_on = models.DateField(null=True)
+
+    class Meta(BelongsToOrganisation.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(imagined_from__isnull=True, imagined_revision__isnull=True)
+                | models.Q(imagined_from__isnull=False, imagined_revision__isnull=False),
+                name="applications_draft_imagined_from_a_revision",
+                violation_error_message="An imagined draft says of which revision it is a copy.",
+            )
+        ]
