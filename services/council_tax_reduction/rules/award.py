@@ -14,8 +14,12 @@ def council_tax_reduction(
     savings, savings_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, share_of_income_too_much
 ) -> GBP/week:
     """Council tax reduction each week, to the nearest penny"""
-    if nation != "england":
-        return not_covered("These are the rules for England. The other nations have schemes of their own. Your council can tell you how to apply.")
+    if nation == "wales":
+        return not_covered("Homes in Wales come under the Council Tax Reduction of Wales, and not under these rules for England. Your council can tell you how to apply.")
+    if nation == "scotland":
+        return not_covered("Homes in Scotland come under Scotland's Council Tax Reduction, and not under these rules for England. Your council can tell you how to apply.")
+    if nation == "northern_ireland":
+        return not_covered("Northern Ireland has rates and no council tax. Land & Property Services can tell you about Rate Rebate.")
     if not any(reached_pension_age for person in claimants):
         if any(reached_pension_age for person in partners):
             return not_covered("Your partner has reached State Pension age and you have not. Start again with your partner as the person who applies.")

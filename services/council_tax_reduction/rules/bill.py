@@ -14,13 +14,10 @@ def most_that_can_be_taken_off(weekly_council_tax, non_dependant_deductions) -> 
 
 
 @household("SI 2012/2885 Sch 1 para 8")
-def non_dependant_deductions(adults, other_adults, stops_deductions, non_dependant_deduction) -> GBP/week:
+def non_dependant_deductions(other_adults_are_expected_to_pay, other_adults, non_dependant_deduction) -> GBP/week:
     """What other adults who live in the home are expected to pay towards the bill"""
-    if count(other_adults) == 0:
-        "No other adult lives in the home."
-        return 0
-    if any(stops_deductions for person in adults):
-        "You or your partner are severely sight impaired or get a benefit for care, so nothing is expected from other adults."
+    if not other_adults_are_expected_to_pay:
+        "Nothing is expected from other adults."
         return 0
     return sum(non_dependant_deduction for person in other_adults)
 

@@ -2,13 +2,10 @@
 
 
 @household("SI 2006/214 reg 55")
-def expected_from_non_dependants(adults, other_adults, stops_deductions, expected_from_non_dependant) -> GBP/week:
+def expected_from_non_dependants(other_adults_are_expected_to_pay, other_adults, expected_from_non_dependant) -> GBP/week:
     """What other adults who live in the home are expected to pay towards the rent"""
-    if count(other_adults) == 0:
-        "No other adult lives in the home."
-        return 0
-    if any(stops_deductions for person in adults):
-        "You or your partner are severely sight impaired or get a benefit for care, so nothing is expected from other adults."
+    if not other_adults_are_expected_to_pay:
+        "Nothing is expected from other adults."
         return 0
     return sum(expected_from_non_dependant for person in other_adults)
 

@@ -1,7 +1,7 @@
 # The income that counts each week, once somebody has reached State Pension age.
 
 
-@household("SI 2006/214 regs 25 to 30; SI 2012/2885 Sch 1 paras 14 to 17 and 24")
+@household("SI 2006/214 regs 25 to 30; SI 2012/2885 Sch 1 paras 14 to 17 and 24; SI 2013/3029 Sch 1 para 11; SSI 2012/319 Part 6")
 def weekly_income(
     pension_credit_in_payment, pension_service_income, savings_credit_in_payment, additional_earnings_disregard,
     earnings_that_count, pensions_that_count, other_income_that_counts, income_from_savings

@@ -1,5 +1,6 @@
 # What the law says people need who have reached State Pension age, in Housing Benefit and in council tax reduction.
 # SI 2006/214 Sch 3 (Housing Benefit) and SI 2012/2885 Sch 2 (England) have one list of amounts, and one set of figures.
+# Wales and Scotland never brought in the lower amounts of April 2021: everybody has the amount of those before.
 
 
 @household("SI 2006/214 reg 22 and Sch 3; SI 2012/2885 Sch 1 para 6 and Sch 2")
@@ -38,3 +39,12 @@ def personal_allowance(
 def amounts_for_children(children, amount_for_a_child) -> GBP/week:
     """An amount for each child or young person"""
     return sum(amount_for_a_child for person in children)
+
+
+@household("SI 2013/3029 Sch 2 para 1; SSI 2012/319 Sch 1 para 2")
+def personal_allowance_outside_england(partners, higher_amount_couple, higher_amount_single) -> GBP/week:
+    """The basic amount for you, or for you and your partner: in Wales and Scotland one for everybody of pension age"""
+    if count(partners) > 0:
+        "The amount for a couple."
+        return higher_amount_couple
+    return higher_amount_single

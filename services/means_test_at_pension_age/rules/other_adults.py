@@ -1,6 +1,18 @@
 # Whom the law looks at when other adults live in the home. What it expects from them differs, and is in each programme.
 
 
+@household("SI 2006/214 reg 55(6); SI 2012/2885 Sch 1 para 8(6); SI 2013/3029 Sch 1 para 3; SSI 2012/319 reg 48")
+def other_adults_are_expected_to_pay(adults, other_adults, stops_deductions) -> yes_no:
+    """Whether the law expects anything from other adults who live in the home"""
+    if count(other_adults) == 0:
+        "No other adult lives in the home."
+        return False
+    if any(stops_deductions for person in adults):
+        "You or your partner are severely sight impaired or get a benefit for care, so nothing is expected from other adults."
+        return False
+    return True
+
+
 @person("SI 2006/214 reg 55(6); SI 2012/2885 Sch 1 para 8(6); SI 2013/3029 Sch 1 para 3; SSI 2012/319 reg 48")
 def stops_deductions(severely_sight_impaired, disability_benefit) -> yes_no:
     """Whether a disability of yours or your partner's means that nothing is expected from other adults"""
