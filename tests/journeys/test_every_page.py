@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from tests.journeys.looking import NARROWEST, in_order
-from tests.journeys.officer import AMA, MEENA
+from tests.journeys.officer import AMA, GWEN, MEENA
 from tests.journeys.resident import APPLY, MOST_PAGES, Resident
 from tests.kit.claims import SERVICE
 from tests.kit.places import ROOT
@@ -99,6 +99,9 @@ def test_a_case_from_both_sides(an_applicant, an_officer):
     in_order(joan.presses("Send my request").page, "long")
     in_order(joan.follows("Go to your case").page, "asked")
     in_order(meena.finds_the_case(joan.reference).page, "asked")
+
+    gwen = an_officer(GWEN, size=NARROWEST).follows("Work that stopped")
+    in_order(gwen.page, "empty")
 
     ama = an_officer(AMA, size=NARROWEST)
     in_order(ama.finds_the_case(reference).page, "first")

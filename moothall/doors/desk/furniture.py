@@ -14,7 +14,9 @@ from moothall.doors.kit.wording import t
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.people.actor import Actor
 
-PLACES = ("desk:queue", "mfa_index", "account_logout")
+PLACES = ("desk:queue", "desk:stopped", "mfa_index", "account_logout")
+# Shown to those who may open them; the policies decide when she does.
+FOR_LEADERS = frozenset({"desk:stopped"})
 
 
 def desk_page(
@@ -23,7 +25,7 @@ def desk_page(
     """Like the kit's `page`, inside the desk."""
     around = {
         "brand": _brand(request.actor),
-        "navigation": _navigation(request.path),
+        "navigation": _navigation(request),
         "officer": request.actor.account.name,
     }
     return page(request, template, around | dict(context or {}), status=status)
@@ -34,12 +36,13 @@ def _brand(actor: Actor) -> str:
     return ", ".join(body.name(current_language()) for body in bodies)
 
 
-def _navigation(here: str) -> list[dict[str, Any]]:
+def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "text": t(f"desk.place.{place.replace(':', '_')}"),
             "href": reverse(place),
-            "active": reverse(place) == here,
+            "active": reverse(place) == request.path,
         }
         for place in PLACES
+        if place not in FOR_LEADERS or request.actor.where("team_leader", "manager")
     ]

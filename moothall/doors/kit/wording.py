@@ -66,6 +66,11 @@ def t(key: str, /, *, language: str | None = None, **values: Any) -> str:
     return fill(message.text(language or current_language(), values.get("count")), values, key=key)
 
 
+def known_or(key: str, otherwise: str) -> str:
+    """The sentence `key` where there is one, and `otherwise` where there is none. It has no values."""
+    return t(key) if key in catalogue() else otherwise
+
+
 def fill(text: str, values: Mapping[str, Any], *, key: str) -> str:
     """`text` with each `{name}` replaced by its value; a value's own braces are left alone."""
 

@@ -20,6 +20,7 @@ _WHERE = {
     "loop": "worker",
     "register": "handlers",
     "run_due": "worker",
+    "try_again": "trying_again",
 }
 
 __all__ = sorted(_WHERE)

@@ -9,7 +9,7 @@ from moothall.ground.due_work.models import Work
 
 def given_up() -> QuerySet[Work]:
     """Work that failed as often as it may, for the organisations in context: a person must look."""
-    return Work.objects.filter(given_up_at__isnull=False).order_by("given_up_at", "id")
+    return Work.objects.filter(given_up_at__isnull=False, done_at__isnull=True).order_by("given_up_at", "id")
 
 
 def waiting() -> QuerySet[Work]:

@@ -130,7 +130,7 @@ def test_departing_keeps_her_reasons_and_tells_them_to_joan(joan, meena):
 def test_a_departure_that_is_not_whole_is_not_taken(joan, meena, typed, said):
     answer = meena.post(_at(joan, "/depart"), DEPARTURE | typed | {"revision": joan.revision})
     page = answer.content.decode()
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert "<title>Error:" in page
     assert said in page
     assert meena.get(_at(joan, "/letter")).status_code == 302, "there is no letter to sign"

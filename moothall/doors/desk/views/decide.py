@@ -25,7 +25,8 @@ def decide(request: HttpRequest, case: Case) -> HttpResponse:
     accept = before.outcome if before.known else None
     form = Decide(request.POST or None, initial={"revision": case.revision}, accept=accept)
     if not form.is_valid():
-        return desk_page(request, "desk/decide.html", {"case": case, "form": form, "before": before})
+        context = {"case": case, "form": form, "before": before}
+        return desk_page(request, "desk/decide.html", context, status=422 if form.is_bound else 200)
     if form.cleaned_data["answer"] == "depart":
         return redirect("desk:depart", case.pk)
     keep_intent(request, case, Intent(revision=form.cleaned_data["revision"], departure=None))

@@ -27,7 +27,8 @@ def depart(request: HttpRequest, case: Case) -> HttpResponse:
     if form.is_valid():
         keep_intent(request, case, Intent(form.cleaned_data["revision"], form.departure()))
         return redirect("desk:letter", case.pk)
-    return desk_page(request, "desk/depart.html", {"case": case, "form": form, "before": before})
+    context = {"case": case, "form": form, "before": before}
+    return desk_page(request, "desk/depart.html", context, status=422 if form.is_bound else 200)
 
 
 def _typed_before(request: HttpRequest, case: Case, before: Deciding) -> dict[str, object]:

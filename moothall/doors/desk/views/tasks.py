@@ -57,7 +57,8 @@ def finish(request: HttpRequest, task_id: UUID) -> HttpResponse:
     if form.is_valid():
         return _finish(request, task, form)
     record_view(task.case, actor=request.actor, page="task")
-    return desk_page(request, "desk/finish.html", {"task": task, "case": task.case, "form": form})
+    context = {"task": task, "case": task.case, "form": form}
+    return desk_page(request, "desk/finish.html", context, status=422 if form.is_bound else 200)
 
 
 def _finish(request: HttpRequest, task: Task, form: Finish) -> HttpResponse:

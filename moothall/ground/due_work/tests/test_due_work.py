@@ -20,6 +20,7 @@ from moothall.ground.due_work import (
     register,
     run_due,
     taking,
+    try_again,
 )
 from moothall.ground.due_work.models import Work
 from moothall.ground.organisations.acting import acting_for
@@ -290,3 +291,17 @@ def test_the_loop_outlives_a_database_that_is_away(monkeypatch):
     monkeypatch.setattr(worker, "run_due", away)
     loop(stop, pause=0.01)
     assert next(turns, "over") == "over"
+
+
+def test_what_was_given_up_can_be_tried_again(postman):
+    """The other body's work stays as it is, and so does work that is still being tried."""
+    register("draft.forget", Postman(failing=100))
+    enqueued(due(1), Due(kind="draft.forget", key="2", organisation="kent", due_at=NOW, payload={"notice": "2"}))
+    with acting_for(BODIES):
+        Work.objects.update(given_up_at=NOW, attempts=taking.MOST_ATTEMPTS)
+        first, second = (row.id for row in given_up().order_by("kind", "id"))
+    with acting_for({"canterbury"}):
+        assert try_again([first, second], now=NOW) == 1
+        assert try_again([first, second], now=NOW) == 0
+    assert run_due(NOW) == 1
+    assert sent() == 1
