@@ -232,7 +232,11 @@ def welsh(definition: Definition) -> Iterator[Fault]:
         for choice in fact.choices:
             if not choice.cy:
                 yield Fault(fact.file, fact.line, f"the choice {choice.code} has no Welsh", "cy: ...")
-    book = definition.rule_book
+    yield from rules_in_welsh(definition.rule_book)
+
+
+def rules_in_welsh(book: RuleBook) -> Iterator[Fault]:
+    """Every sentence of every rule has its Welsh."""
     for rule in book.versions:
         for english in filter(None, [rule.says, *rule.sentences]):
             if book.wordings.words.get("cy", {}).get(rule.name, {}).get(english) is None:

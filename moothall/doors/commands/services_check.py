@@ -17,11 +17,11 @@ from moothall.doors.commands import service_checks
 from moothall.doors.commands.households import SERVICES
 from moothall.doors.commands.worked_cases import worked_cases
 from moothall.engines.deadlines import DeadlineError
-from moothall.engines.facts import Fault, Faults
+from moothall.engines.facts import Fault, Faults, Vocabulary
 from moothall.engines.process import NotExecutable, ProcessError
-from moothall.engines.questions import check_plan
+from moothall.engines.questions import Contradictions, check_plan
 from moothall.ground.catalogue.definition import Definition
-from moothall.ground.catalogue.files import gather, rule_files
+from moothall.ground.catalogue.files import OF_EVERY_SERVICE, gather, rule_files
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ def check(services: Path) -> list[Report]:
     reports = [_checked(services, name, organisation="") for name in names]
     for overlay in sorted(services.glob("local/*/*/")):
         reports.append(_overlay(services, overlay, names))
+    reports.append(_contradictions(services))
     reports.append(_unused(services, names))
     if not any(report.faults for report in reports):
         reports.append(Report("services", tuple(service_checks.together(services))))
@@ -159,6 +160,22 @@ def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:
     return Report(where, tuple(wrong), "" if wrong else said)
 
 
+def _contradictions(services: Path) -> Report:
+    """The answers that do not fit together, which every service is read with."""
+    folder = services / "contradictions"
+    files = {f"contradictions/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.*"))}
+    texts = {
+        path.relative_to(services).as_posix(): path.read_bytes()
+        for path in services.glob("vocabulary/*.yaml")
+    }
+    try:
+        found = Contradictions.read(files, Vocabulary.from_yaml(texts))
+    except Faults as faults:
+        return Report("contradictions", tuple(faults))
+    faults = tuple(service_checks.rules_in_welsh(found.book)) if found.book else ()
+    return Report("contradictions", faults, "" if faults else f"well. {len(found.each)} kinds of them.")
+
+
 def _unused(services: Path, names: list[str]) -> Report:
     """A folder without service.yaml that no service uses, or a stray file, would be checked by nobody."""
     used = {one for name in names for one in service_checks.uses(services, name)}
@@ -170,7 +187,7 @@ def _unused(services: Path, names: list[str]) -> Report:
             "uses: in a service.yaml",
         )
         for folder, files in rule_files(services).items()
-        if folder not in names and folder not in used
+        if folder not in names and folder not in used and folder not in OF_EVERY_SERVICE
     ]
     return Report("services", (*faults, *service_checks.rules_that_nobody_reads(services)))
 

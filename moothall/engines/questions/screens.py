@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moothall.engines.facts import Circumstances, Vocabulary
+from moothall.engines.questions.contradictions import Found
 from moothall.engines.questions.plan import Plan, Question
 from moothall.engines.questions.subjects import Gap, concerned, facts_about
 
@@ -47,7 +48,7 @@ class Walk:
 
     `path` are the screens answered, in order; `used` is what the results stand on; `unneeded` was
     answered once and is asked for no more: the caller keeps it, in case the resident changes back, and tells
-    it to nobody.
+    it to nobody. `unfit` are answers that do not fit together: no result is shown while there are any.
     """
 
     path: tuple[Screen, ...]
@@ -55,10 +56,12 @@ class Walk:
     used: Circumstances
     unneeded: tuple[Gap, ...]
     about_left: int
+    unfit: tuple[Found, ...] = ()
 
     @property
     def finished(self) -> bool:
-        return isinstance(self.next, Finished)
+        """Whether every result is settled, by answers that fit together."""
+        return isinstance(self.next, Finished) and not self.unfit
 
 
 def identity_screens(plan: Plan, circumstances: Circumstances, vocabulary: Vocabulary) -> tuple[Screen, ...]:

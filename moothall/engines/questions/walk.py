@@ -13,10 +13,11 @@ Invariants:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from moothall.engines.facts import Circumstances, Family, Person, Vocabulary
+from moothall.engines.questions.contradictions import Found, NotAskedAgain
 from moothall.engines.questions.needs import Need, NotAsked, next_need, settled, touched
 from moothall.engines.questions.plan import Plan, Question
 from moothall.engines.questions.screens import Finished, Screen, Walk, screen_of
@@ -38,17 +39,24 @@ def walk(
     vocabulary: Vocabulary,
     *,
     explained: bool = True,
+    unfit: Callable[[Circumstances], Sequence[Found]] | None = None,
 ) -> Walk:
     """Take the answers in the order in which the rules ask for them.
 
     `explained` waits until the rules can also say why. Without it the interview ends as soon as the bounds of
     every result are one value, which can be earlier; such a result has no reasons that a letter could quote.
+    `unfit` finds answers that do not fit together among those taken: the last screen that asked one of them
+    comes again then, and nothing is finished.
     """
     walker = _Walker(rules, goals, circumstances, plan, vocabulary)
     next_one = walker.go(explained=explained)
-    left = 0 if isinstance(next_one, Finished) else walker.screens_left(next_one)
     used = walker.used()
-    return Walk(tuple(walker.path.values()), next_one, used, tuple(_beyond(circumstances, used)), left)
+    found = tuple(unfit(used)) if unfit else ()
+    again = walker.asked_again(found)
+    next_one = again or next_one
+    left = 0 if isinstance(next_one, Finished) else walker.screens_left(next_one)
+    beyond = tuple(_beyond(circumstances, used))
+    return Walk(tuple(walker.path.values()), next_one, used, beyond, left, found)
 
 
 class _Walker:
@@ -158,6 +166,19 @@ class _Walker:
         }
         screens |= {self.plan.asking(fact).key for fact in deciding}
         return len(screens - set(self.path) | {next_one.key})
+
+    def asked_again(self, found: Sequence[Found]) -> Screen | None:
+        """The screen of the last answer given that does not fit, with every such answer of it open again.
+
+        Raises `NotAskedAgain` when no screen so far asked any of them: such a household came from nowhere.
+        """
+        if not found:
+            return None
+        gaps = {gap for one in found for gap in one.gaps}
+        for screen in reversed(self.path.values()):
+            if open_again := tuple(gap for gap in gaps if gap.fact in screen.facts):
+                return replace(screen, open=tuple(sorted(open_again)))
+        raise NotAskedAgain(f"{self.plan.file}: no screen asked what {found[0].contradiction.rule} is about")
 
     def used(self) -> Circumstances:
         """What was reached, with the answers to the fixed screens, which are always asked."""

@@ -10,7 +10,7 @@ from moothall.engines.deadlines import Calendar, read_calendars
 from moothall.engines.facts import Vocabulary
 from moothall.engines.process import Definition as Process
 from moothall.engines.process import compile_bpmn
-from moothall.engines.questions import Plan
+from moothall.engines.questions import Contradictions, Plan
 from moothall.engines.rules import RuleBook, Rules
 from moothall.ground.catalogue.files import layered, rules_among
 from moothall.ground.catalogue.letters import Letter, read_letter
@@ -23,6 +23,7 @@ SHEETS = "scheme"
 # What `kind:` in a service.yaml may say; without it people apply for the service here.
 RULES_ONLY, ESTIMATE_ONLY = "rules_only", "estimate_only"
 _kept: dict[str, Definition] = {}
+_contradictions_read: dict[tuple, Contradictions] = {}
 
 
 class Definition:
@@ -61,6 +62,12 @@ class Definition:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return Vocabulary.from_yaml(self._bytes_under("vocabulary"))
+
+    @cached_property
+    def contradictions(self) -> Contradictions:
+        """The answers that do not fit together, as they were when this was published."""
+        files = {path: text for path, text in self.files.items() if path.startswith("contradictions/")}
+        return _contradictions(tuple(files.items()), self.vocabulary)
 
     @cached_property
     def rule_book(self) -> RuleBook:
@@ -130,6 +137,18 @@ class Definition:
     def _folders(self) -> list[str]:
         """Where its rules, figures and their wording are: its own folder, those it uses, and the overlay."""
         return [self.key, *self.service.get("uses", []), f"local/{self.organisation}/{self.key}"]
+
+
+def _contradictions(files: tuple[tuple[str, str], ...], vocabulary: Vocabulary) -> Contradictions:
+    """Read once in this process for one vocabulary, as many services have the same."""
+    key = (vocabulary.fingerprint, files)
+    if key not in _contradictions_read:
+        if len(_contradictions_read) >= KEPT:
+            _contradictions_read.pop(next(iter(_contradictions_read)))
+        _contradictions_read[key] = Contradictions.read(
+            {path: text.encode() for path, text in files}, vocabulary
+        )
+    return _contradictions_read[key]
 
 
 @lru_cache(maxsize=256)

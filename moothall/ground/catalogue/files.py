@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+# What every definition has in it: the facts, the bank holidays, and which answers do not fit together.
+OF_EVERY_SERVICE = ("vocabulary", "calendar", "contradictions")
 # A definition is text that people read; this is far above any honest one.
 LARGEST_FILE = 1_000_000
 
@@ -30,7 +32,9 @@ def gather(services: Path, *, service: str, organisation: str) -> dict[str, str]
         raise NoSuchService(
             f"Found no {service}/service.yaml. Expected: a folder of that name under services/."
         )
-    files = _folder(services, services / "vocabulary") | _folder(services, services / "calendar")
+    files: dict[str, str] = {}
+    for name in OF_EVERY_SERVICE:
+        files |= _folder(services, services / name)
     for name in [service, *_uses(services, service)]:
         files |= _folder(services, services / name)
         files |= _folder(services, services / "local" / organisation / name)

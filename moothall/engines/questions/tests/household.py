@@ -58,6 +58,10 @@ facts:
     about: person
     kind: name
     wording: {en: {label: Name}, cy: {label: Enw}}
+  confirmed_answers:
+    about: case
+    kind: text
+    wording: {en: {label: What is right}, cy: {label: Yr hyn sy'n gywir}}
 groups:
   adults: {among: people, fact: role, is: [claimant, partner], wording: {en: adults, cy: oedolion}}
   lodgers: {among: people, fact: role, is: [lodger], wording: {en: lodgers, cy: lletywyr}}
