@@ -296,7 +296,8 @@ def test_the_loop_outlives_a_database_that_is_away(monkeypatch):
 def test_what_was_given_up_can_be_tried_again(postman):
     """The other body's work stays as it is, and so does work that is still being tried."""
     register("draft.forget", Postman(failing=100))
-    enqueued(due(1), Due(kind="draft.forget", key="2", organisation="kent", due_at=NOW, payload={"notice": "2"}))
+    theirs = Due(kind="draft.forget", key="2", organisation="kent", due_at=NOW, payload={"notice": "2"})
+    enqueued(due(1), theirs)
     with acting_for(BODIES):
         Work.objects.update(given_up_at=NOW, attempts=taking.MOST_ATTEMPTS)
         first, second = (row.id for row in given_up().order_by("kind", "id"))
