@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -63,6 +64,7 @@ def interview(draft: Draft, *, today: date) -> Walk:
         circumstances_of(draft),
         definition.plan,
         definition.vocabulary,
+        unfit=partial(definition.contradictions.open, on=today),
     )
 
 

@@ -12,7 +12,7 @@ from moothall.doors.frontdoor.interview.people import name_of
 from moothall.doors.kit import current_language
 from moothall.doors.kit.fields import Field
 from moothall.engines.facts import Circumstances, Misread, Vocabulary
-from moothall.engines.questions import Screen
+from moothall.engines.questions import Found, Screen
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Answers:
     known: Circumstances
     vocabulary: Vocabulary
     typed: Mapping[Key, Raw] | None = None
-    wrong: Mapping[Key, Misread] = field(default_factory=dict)
+    wrong: Mapping[Key, Misread | Found] = field(default_factory=dict)
 
     def raw(self, fact: str, whom: str) -> Raw:
         if self.typed is not None:

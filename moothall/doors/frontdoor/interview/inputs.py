@@ -12,6 +12,7 @@ from moothall.doors.kit import t
 from moothall.doors.kit.fields import Field, Option
 from moothall.engines.facts import Circumstances, Fact, Misread
 from moothall.engines.facts.dates import to_date
+from moothall.engines.questions import Found
 
 # What is shown again of an answer that was far too long; the other answers are shown whole.
 SHOWN_AGAIN = 200
@@ -31,7 +32,7 @@ def raw_of(post: QueryDict, fact: Fact, name: str) -> Raw:
 
 
 def field_for(
-    fact: Fact, name: str, *, language: str, raw: Raw, misread: Misread | None = None, who: str = ""
+    fact: Fact, name: str, *, language: str, raw: Raw, misread: Misread | Found | None = None, who: str = ""
 ) -> Field:
     """One fact as an input."""
     words = fact.words(language)

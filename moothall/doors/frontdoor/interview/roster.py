@@ -15,11 +15,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from moothall.doors.frontdoor.interview.around import around
 from moothall.doors.frontdoor.interview.inputs import Key, Raw, field_for, input_name, raw_of, raw_of_known
 from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE
+from moothall.doors.frontdoor.interview.unfit import NOTHING_UNFIT, unfit_on
 from moothall.doors.frontdoor.interview.way import CHECK, Way
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.fields import Field, Problem, problems
 from moothall.engines.facts import Fact, Misread, Vocabulary
-from moothall.engines.questions import Screen
+from moothall.engines.questions import Found, Screen
 from moothall.work.applications.queries import circumstances_of
 
 PERSON = re.compile(r"person([1-9][0-9]?)")
@@ -70,12 +71,15 @@ def show_roster(
     misread: Mapping[Key, Misread] | None = None,
     also: Iterable[Problem] = (),
 ) -> HttpResponse:
-    rows = _rows(people, way.draft.edition.definition.vocabulary, screen, misread or {})
+    # Before anything is typed, what is known may not fit together, and the page comes again to say so.
+    unfit = unfit_on(way, screen) if request.method != "POST" else NOTHING_UNFIT
+    rows = _rows(people, way.draft.edition.definition.vocabulary, screen, misread or unfit.beside)
     wrong = [*problems([field for row in rows for field in row.fields]), *also]
     returning = (request.POST or request.GET).get("return") == CHECK
     shown = {"rows": rows, "wrong": wrong, "claimant": CLAIMANT, "room": len(rows) < MOST_PEOPLE}
+    shown["unfit"] = unfit
     shown |= around(request, way, screen, returning=returning)
-    return page(request, "frontdoor/roster.html", shown, status=422 if wrong else 200)
+    return page(request, "frontdoor/roster.html", shown, status=422 if misread or also else 200)
 
 
 def _people_known(way: Way, screen: Screen) -> People:
@@ -109,7 +113,7 @@ def _new_id(people: People, way: Way) -> str:
 
 
 def _rows(
-    people: People, vocabulary: Vocabulary, screen: Screen, misread: Mapping[Key, Misread]
+    people: People, vocabulary: Vocabulary, screen: Screen, misread: Mapping[Key, Misread | Found]
 ) -> list[Row]:
     rows = []
     for number, (who, facts) in enumerate(people.items(), start=1):
@@ -124,7 +128,7 @@ def _rows(
 
 
 def _field(
-    fact: Fact, who: str, facts: Mapping[str, Raw], misread: Mapping[Key, Misread], title: str
+    fact: Fact, who: str, facts: Mapping[str, Raw], misread: Mapping[Key, Misread | Found], title: str
 ) -> Field:
     empty: Raw = {"day": "", "month": "", "year": ""} if fact.kind == "date" else ""
     field = field_for(

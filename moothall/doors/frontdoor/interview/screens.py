@@ -11,6 +11,7 @@ from moothall.doors.frontdoor.interview.around import around
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.fields import Answers, groups_of, typed_in
 from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
+from moothall.doors.frontdoor.interview.unfit import CONFIRMED, NOTHING_UNFIT, Unfit, unfit_on
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
 from moothall.doors.kit import current_language, page
 from moothall.doors.kit.clock import today
@@ -36,7 +37,9 @@ def screen_page(request: HttpRequest, draft: Draft, key: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, way, screen)
     vocabulary = way.draft.edition.definition.vocabulary
-    return show(request, way, screen, Answers(circumstances_of(way.draft), vocabulary))
+    unfit = unfit_on(way, screen)
+    answers = Answers(circumstances_of(way.draft), vocabulary, wrong=unfit.beside)
+    return show(request, way, screen, answers, unfit=unfit)
 
 
 def _roster(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
@@ -47,7 +50,12 @@ def _roster(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
         return show_roster(request, way, screen, people, also=also)
     try:
         draft = answer_roster(
-            way.draft.id, screen=screen.key, people=people, today=today(), language=current_language()
+            way.draft.id,
+            screen=screen.key,
+            people=people,
+            today=today(),
+            language=current_language(),
+            confirmed=request.POST.getlist(CONFIRMED),
         )
     except NotUnderstood as wrong:
         return show_roster(request, way, screen, people, misread=wrong.problems)
@@ -60,7 +68,12 @@ def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
     try:
         refuse_another_address(typed, draft=way.draft, on=today())
         draft = answer(
-            way.draft.id, screen=screen.key, typed=typed, today=today(), language=current_language()
+            way.draft.id,
+            screen=screen.key,
+            typed=typed,
+            today=today(),
+            language=current_language(),
+            confirmed=request.POST.getlist(CONFIRMED),
         )
     except NotUnderstood as wrong:
         answers = Answers(circumstances_of(way.draft), vocabulary, typed=typed, wrong=wrong.problems)
@@ -79,9 +92,15 @@ def _onward(request: HttpRequest, draft: Draft, *, shown_from: Way) -> HttpRespo
 
 
 def show(
-    request: HttpRequest, way: Way, screen: Screen, answers: Answers, *, status: int = 200
+    request: HttpRequest,
+    way: Way,
+    screen: Screen,
+    answers: Answers,
+    *,
+    status: int = 200,
+    unfit: Unfit = NOTHING_UNFIT,
 ) -> HttpResponse:
-    """The page of a question, with these answers in its inputs."""
+    """The page of a question, with these answers in its inputs, and what does not fit among them."""
     groups = groups_of(screen, answers)
     fields = [one for group in groups for one in group.fields]
     returning = (request.POST or request.GET).get("return") == CHECK
@@ -90,6 +109,7 @@ def show(
         "groups": groups,
         "fields": fields,
         "one": fields[0].is_heading,
+        "unfit": unfit,
     }
     return page(request, "frontdoor/screen.html", shown, status=status)
 

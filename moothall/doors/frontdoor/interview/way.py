@@ -11,7 +11,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from moothall.engines.questions import Screen, Walk, identity_screens
+from moothall.engines.questions import Question, Screen, Walk, identity_screens
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import interview
 
@@ -31,6 +31,10 @@ class Way:
         # What comes next stands first: a screen that was answered for one person may come again for another.
         later = self.identity if self.walk.finished else (self.walk.next,)
         return next((screen for screen in (*later, *self.walk.path) if screen.key == key), None)
+
+    def asked_by(self, fact: str) -> Question | None:
+        """The question, among those answered so far, that asked for this fact."""
+        return next((one.question for one in self.walk.path if fact in one.facts), None)
 
     @property
     def estimate_reached(self) -> bool:

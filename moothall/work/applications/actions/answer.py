@@ -6,12 +6,12 @@ one transaction: two tabs lose nothing of each other's, and of the same screen t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
 from moothall.engines.facts import Circumstances, Family, Misread, Person, read_answer
-from moothall.engines.questions import Question
+from moothall.engines.questions import Gap, Question
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import AlreadySent, circumstances_of, draft_for_update
 
@@ -34,10 +34,19 @@ class NoSuchPerson(Exception):
     """An answer is about somebody who does not live in this household."""
 
 
-def answer(draft_id: UUID, *, screen: str, typed: Typed, today: date, language: str | None = None) -> Draft:
+def answer(
+    draft_id: UUID,
+    *,
+    screen: str,
+    typed: Typed,
+    today: date,
+    language: str | None = None,
+    confirmed: Iterable[str] = (),
+) -> Draft:
     """Read every answer of a screen and keep them. Raises NotUnderstood with all that is wrong.
 
-    `language` is the one she reads in now; letters go out in the last one.
+    `language` is the one she reads in now; letters go out in the last one. `confirmed` are the keys of
+    unusual answers that she says are right. Answers that do not fit together are kept too, and asked again.
     """
     draft = draft_for_update(draft_id)
     draft.language = language or draft.language
@@ -51,8 +60,13 @@ def answer(draft_id: UUID, *, screen: str, typed: Typed, today: date, language: 
         today=today,
         language=draft.language,
     )
+    changed = []
     for (fact, whom), value in values.items():
-        _facts_about(circumstances, definition.vocabulary[fact].about, whom)[fact] = value
+        facts = _facts_about(circumstances, definition.vocabulary[fact].about, whom)
+        if facts.get(fact) != value:
+            changed.append(Gap(fact, whom))
+        facts[fact] = value
+    definition.contradictions.confirm(circumstances, confirmed, changed=changed)
     for fact, whom in left_empty:
         _facts_about(circumstances, definition.vocabulary[fact].about, whom).pop(fact, None)
     return _keep(draft, circumstances, question)
@@ -65,6 +79,7 @@ def answer_roster(
     people: Mapping[str, Mapping[str, Raw]],
     today: date,
     language: str | None = None,
+    confirmed: Iterable[str] = (),
 ) -> Draft:
     """Keep who lives here: id of the person -> fact -> what was typed. Raises NotUnderstood.
 
@@ -80,6 +95,10 @@ def answer_roster(
     facts = {whom: dict(known.get(whom, {})) for whom in people}
     for (fact, whom), value in values.items():
         facts[whom][fact] = value
+    changed = [
+        Gap(fact, whom) for (fact, whom), value in values.items() if known.get(whom, {}).get(fact) != value
+    ]
+    definition.contradictions.confirm(circumstances, confirmed, changed=changed)
     circumstances.families = _families(facts)
     circumstances.roster_known = True
     return _keep(draft, circumstances, definition.plan.screens[screen])

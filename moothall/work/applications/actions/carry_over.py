@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from moothall.engines.facts import Circumstances, Family, Person
+from moothall.engines.questions.contradictions import CONFIRMED
 from moothall.ground.places.postcodes import read_postcode
 from moothall.ground.places.queries import who_serves
 from moothall.work.applications.actions.start_draft import start_draft
@@ -32,6 +33,7 @@ def carry_over(draft: Draft, *, service: str, today: date, now: datetime) -> Dra
     )
     definition = claim.edition.definition
     asked = {fact for question in definition.plan for fact in question.facts} | set(definition.plan.given)
+    asked.add(CONFIRMED)
     claim.answers = _only(asked, used).to_dict(definition.vocabulary)
     claim.save(update_fields=["answers"])
     return claim
