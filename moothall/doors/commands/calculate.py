@@ -17,6 +17,7 @@ from moothall.doors.commands.accepted import accepted, accepted_by_the_fact_in
 from moothall.doors.commands.households import (
     Household,
     NotAHouseholdFile,
+    check_fit,
     circumstances_of,
     definition_of,
     read_households,
@@ -82,6 +83,7 @@ def _answer(household: Household, definition: Definition, asked: argparse.Namesp
     goals = [*definition.goals, *definition.service.get("also_shown", [])]
     try:
         circumstances = circumstances_of(household, definition.vocabulary, on=on)
+        check_fit(circumstances, definition, on=on)
     except NotCircumstances as wrong:
         expected = accepted_by_the_fact_in(str(wrong), definition.vocabulary)
         raise NotCircumstances(f"{asked.file.name}, {household.name}: {wrong}{expected}") from None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from moothall.engines.facts import Circumstances, Vocabulary
+from moothall.engines.facts import Circumstances, NotCircumstances, Vocabulary
 from moothall.environment import folder
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.files import gather
@@ -26,6 +26,10 @@ LARGEST_FILE = 2_000_000
 OF_A_FILE = ("service", "cases")
 OF_A_HOUSEHOLD = ("service", "day", "household", "people", "families", "case", "roster_known")
 OF_A_CASE = ("name", "source", "by_hand", "expect", "says", *OF_A_HOUSEHOLD[1:])
+
+
+# How a file says that an unusual answer is right: one line of its case.
+RIGHT = " If it is right, say so: case: {{confirmed_answers: {rule}}}"
 
 
 class _Text(yaml.SafeLoader):
@@ -85,6 +89,14 @@ def read_households(path: Path) -> tuple[str | None, list[Household]]:
 def circumstances_of(household: Household, vocabulary: Vocabulary, *, on: date) -> Circumstances:
     """What is known of the household. Raises NotCircumstances: which person, which fact, what is accepted."""
     return Circumstances.from_dict(household.plain, vocabulary, today=on)
+
+
+def check_fit(known: Circumstances, definition: Definition, *, on: date) -> None:
+    """Raises NotCircumstances when answers do not fit together: whose, which facts, what was understood."""
+    for found in definition.contradictions.open(known, on):
+        facts = ", ".join(dict.fromkeys(gap.fact for gap in found.gaps)) or found.contradiction.asks_again[0]
+        right = "" if found.contradiction.sure else RIGHT.format(rule=found.contradiction.rule)
+        raise NotCircumstances(f"{found.whom}: {facts}: {found.kindly()}{right}")
 
 
 def _root(path: Path) -> Mapping:
