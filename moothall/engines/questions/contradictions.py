@@ -206,7 +206,7 @@ class _Reader(Fields):
         rule = self.rules.get(name)
         if rule is None:
             self.fault(row.line_of("rule"), f"'{name}' is no rule of this folder", ", ".join(self.rules))
-        elif rule.unit != "yes_no" or rule.entity == "family" or not rule.sentences:
+        elif rule.unit != "yes_no" or rule.entity == "family" or not any(rule.sentences):
             message = f"{name} is a {rule.entity}'s rule that gives {rule.unit}"
             self.fault(rule.line, message, "a @person or @household rule that gives yes_no, with a sentence")
         if any(one.rule == name for one in self.each):
