@@ -46,12 +46,13 @@ PLANTED = {
     "child_older_than_who_answers": {
         "Ann Invented": {"date_of_birth": "2008-05-01"}, "Una Invented": {"date_of_birth": "2007-05-01"},
     },
-    "hardly_older_than_a_child": {"Ann Invented": {"date_of_birth": "2000-02-04"}},
+    "hardly_older_than_a_child": {"Ann Invented": {"date_of_birth": "2001-02-03"}},
     "earnings_without_work": {"Ann Invented": {"works_for_pay": False, "earnings": "0.01"}},
     "work_without_earnings": {"Ann Invented": {"works_for_pay": True, "earnings": "0.00"}},
     "work_without_income": {
         "Dee Invented": {
-            "role": "other_adult", "date_of_birth": "1999-01-01", "works_for_pay": True, "gross_income": "0.00",
+            "role": "other_adult", "date_of_birth": "1999-01-01", "works_for_pay": True,
+            "gross_income": "0.00",
         },
     },
     "hours_without_work": {"Ann Invented": {"works_for_pay": False, "hours_worked": 1}},
