@@ -33,10 +33,13 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
     },
     "minus": {"en": "{label} cannot be less than 0", "cy": "Ni all {label} fod yn llai na 0"},
     "too_much": {
-        "en": "{label} must be {most} or less. Check the number of noughts",
-        "cy": "Rhaid i {label} fod yn {most} neu lai. Gwiriwch nifer y seroau",
+        "en": "We understood {read}. {label} must be {most} or less. Check the number of noughts",
+        "cy": "Deallwyd {read}. Rhaid i {label} fod yn {most} neu lai. Gwiriwch nifer y seroau",
     },
-    "too_little": {"en": "{label} must be {least} or more", "cy": "Rhaid i {label} fod yn {least} neu fwy"},
+    "too_little": {
+        "en": "We understood {read}. {label} must be {least} or more",
+        "cy": "Deallwyd {read}. Rhaid i {label} fod yn {least} neu fwy",
+    },
     "not_a_number": {"en": "{label} must be a number, like 3", "cy": "Rhaid i {label} fod yn rhif, fel 3"},
     "not_whole": {
         "en": "{label} must be a whole number, like 3",
@@ -65,20 +68,20 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "felly nid oes {day} {month}",
     },
     "in_the_future": {
-        "en": "{label} must be today or in the past",
-        "cy": "Rhaid i {label} fod heddiw neu yn y gorffennol",
+        "en": "We understood {read}. {label} must be today or in the past",
+        "cy": "Deallwyd {read}. Rhaid i {label} fod heddiw neu yn y gorffennol",
     },
     "in_the_past": {
-        "en": "{label} must be today or in the future",
-        "cy": "Rhaid i {label} fod heddiw neu yn y dyfodol",
+        "en": "We understood {read}. {label} must be today or in the future",
+        "cy": "Deallwyd {read}. Rhaid i {label} fod heddiw neu yn y dyfodol",
     },
     "too_late": {
-        "en": "{label} must be {most} or earlier",
-        "cy": "Rhaid i {label} fod yn {most} neu'n gynharach",
+        "en": "We understood {read}. {label} must be {most} or earlier",
+        "cy": "Deallwyd {read}. Rhaid i {label} fod yn {most} neu'n gynharach",
     },
     "too_early": {
-        "en": "{label} must be {least} or later",
-        "cy": "Rhaid i {label} fod yn {least} neu'n hwyrach",
+        "en": "We understood {read}. {label} must be {least} or later",
+        "cy": "Deallwyd {read}. Rhaid i {label} fod yn {least} neu'n hwyrach",
     },
     "half_postcode": {
         "en": "Enter the whole postcode, with the part after the space, like CT1 2EH",

@@ -79,7 +79,8 @@ def _read_money(fact: Fact, text: str, today: date) -> float:
     if WITH_COMMAS.fullmatch(plain):
         plain = plain.replace(",", "")
     if re.fullmatch(r"[0-9]{16,}(?:\.[0-9]*)?", plain):
-        raise Misread(fact, "too_much", text, most=_shown(fact, range_of(fact, today)[1]))
+        most = range_of(fact, today)[1]
+        raise Misread(fact, "too_much", text, read=text[:SHOWN_AGAIN], most=_shown(fact, most))
     if not POUNDS.fullmatch(plain):
         raise Misread(fact, "not_money", text)
     whole, _, part = plain.partition(".")
@@ -161,10 +162,10 @@ def _read_date(fact: Fact, parts: tuple[str, str, str], typed: object, today: da
     least, most = range_of(fact, today)
     if number > most:
         what = "in_the_future" if most == dates.to_number(today) else "too_late"
-        raise Misread(fact, what, typed, most=_shown(fact, most))
+        raise Misread(fact, what, typed, read=_shown(fact, number), most=_shown(fact, most))
     if number < least:
         what = "in_the_past" if least == dates.to_number(today) else "too_early"
-        raise Misread(fact, what, typed, least=_shown(fact, least))
+        raise Misread(fact, what, typed, read=_shown(fact, number), least=_shown(fact, least))
     return number
 
 
@@ -228,9 +229,9 @@ def hides_something(text: str, *, allowed: str = "\r\n\t") -> bool:
 def _within(fact: Fact, number: float, typed: str, today: date) -> float:
     least, most = range_of(fact, today)
     if number > most:
-        raise Misread(fact, "too_much", typed, most=_shown(fact, most))
+        raise Misread(fact, "too_much", typed, read=_shown(fact, number), most=_shown(fact, most))
     if number < least:
-        raise Misread(fact, "too_little", typed, least=_shown(fact, least))
+        raise Misread(fact, "too_little", typed, read=_shown(fact, number), least=_shown(fact, least))
     return number
 
 

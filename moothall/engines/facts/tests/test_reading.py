@@ -81,7 +81,8 @@ def test_what_can_be_read(name, raw, value):
         ("rent", "£-5", "minus", None),
         ("rent", "−5", "minus", None),
         ("rent", "10.005", "parts_of_a_penny", None),
-        ("rent", "1000000000000", "too_much", "Rent must be £5,000 a month or less. Check the number of noughts"),
+        ("rent", "1000000000000", "too_much",
+         "We understood £1,000,000,000,000 a month. Rent must be £5,000 a month or less. Check the number of noughts"),
         ("rent", "9" * 40, "too_much", None),
         ("rent", HUGE, "too_long", "Rent must be 100 characters or fewer"),
         ("savings", "1000000000000", "too_much", None),
@@ -98,15 +99,17 @@ def test_what_can_be_read(name, raw, value):
         ("born", {"day": "x", "month": "2", "year": "1953"}, "not_a_date", None),
         ("born", {"day": HUGE, "month": "2", "year": "1953"}, "too_long", None),
         ("born", {"day": ["1"], "month": "2", "year": "1953"}, "not_text", None),
-        ("born", {"day": "24", "month": "11", "year": "2026"}, "in_the_future", "Date of birth must be today or in the past"),
-        ("born", {"day": "1", "month": "1", "year": "1899"}, "too_early", "Date of birth must be 1 January 1900 or later"),
+        ("born", {"day": "24", "month": "11", "year": "2026"}, "in_the_future",
+         "We understood 24 November 2026. Date of birth must be today or in the past"),
+        ("born", {"day": "1", "month": "1", "year": "1899"}, "too_early",
+         "We understood 1 January 1899. Date of birth must be 1 January 1900 or later"),
         ("moving", {"day": "1", "month": "1", "year": "2020"}, "in_the_past", None),
         ("born", "yesterday", "not_a_date", None),
         ("rooms", "2.5", "not_whole", "Rooms must be a whole number, like 3"),
         ("rooms", "-1", "minus", None),
         ("rooms", "three", "not_a_number", None),
         ("rooms", "21", "too_much", None),
-        ("rooms", "0", "too_little", "Rooms must be 1 or more"),
+        ("rooms", "0", "too_little", "We understood 0. Rooms must be 1 or more"),
         ("share", "nan", "not_a_number", None),
         ("share", "inf", "not_a_number", None),
         ("married", "perhaps", "not_yes_or_no", "Select yes or no: Married"),
@@ -147,7 +150,7 @@ def test_what_was_typed_is_kept_but_never_at_any_length():
 
 
 def test_values_inside_a_message_are_in_its_language():
-    assert misread("rent", "9000").kindly("cy").startswith("Rhaid i Rhent fod yn £5,000 y mis neu lai")
+    assert misread("rent", "9000").kindly("cy").startswith("Deallwyd £9,000 y mis. Rhaid i Rhent fod yn £5,000 y mis neu lai")
     assert "30 Chwefror" in misread("born", {"day": "30", "month": "2", "year": "2020"}).kindly("cy")
 
 
