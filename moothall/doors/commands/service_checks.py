@@ -13,6 +13,7 @@ from moothall.engines.rules import RuleBook, Rules
 from moothall.ground.catalogue.definition import ESTIMATE_ONLY, RULES_ONLY, SHEETS, Definition
 from moothall.ground.catalogue.files import rule_files
 from moothall.ground.catalogue.letters import BadLetter, Letter
+from moothall.ground.catalogue.local_schemes import RATES_OF_SHEETS
 
 LANGUAGES = ("en", "cy")
 MUST_SAY = (
@@ -164,7 +165,8 @@ def uses(services: Path, service: str) -> list[str]:
 def goals_are_rules(definition: Definition, rules: Rules) -> list[Fault]:
     """What a service answers, and what it shows besides, is worked out by a rule."""
     file = f"{definition.key}/service.yaml"
-    goals = [*definition.goals, *definition.service.get("also_shown", [])]
+    besides = ("also_shown", "shown_when_not_covered")
+    goals = [*definition.goals, *(goal for key in besides for goal in definition.service.get(key, []))]
     line = _line_of(definition, "goals")
     unknown = [goal for goal in goals if goal not in rules]
     return [Fault(file, line, f"its goal '{goal}' is no rule", "the name of a rule") for goal in unknown]
@@ -252,7 +254,10 @@ def days_of_rates(definition: Definition) -> list[date]:
     ]
     if not firsts:
         return [date(2026, 4, 1)]
-    days = {row.start for rate in definition.rule_book.rates.values() for row in rate.rows}
+    law = [rate for name, rate in definition.rule_book.rates.items() if name not in RATES_OF_SHEETS]
+    days = {row.start for rate in law for row in rate.rows}
+    # A sheet counts from its first day. On the day after its last national law need not have figures yet.
+    days |= {dates.to_number(date.fromisoformat(sheet.start)) for sheet in definition.sheets}
     return [dates.to_date(day) for day in sorted(days) if day >= max(firsts)]
 
 

@@ -12,14 +12,13 @@ from moothall.engines.process import Definition as Process
 from moothall.engines.process import compile_bpmn
 from moothall.engines.questions import Contradictions, Plan
 from moothall.engines.rules import RuleBook, Rules
-from moothall.ground.catalogue.files import layered, rules_among
+from moothall.engines.rules.errors import RuleError
+from moothall.ground.catalogue.files import SHEETS, layered, rules_among, scheme_owner
 from moothall.ground.catalogue.letters import Letter, read_letter
-from moothall.ground.catalogue.local_schemes import with_sheets
+from moothall.ground.catalogue.local_schemes import Sheet, SheetErrors, read_sheets, with_sheets
 
 # A process holds this many definitions in memory; each is some hundred kilobytes.
 KEPT = 64
-# An organisation's own scheme is in files of its overlay that begin like this: scheme.yaml, scheme-2027.yaml.
-SHEETS = "scheme"
 # What `kind:` in a service.yaml may say; without it people apply for the service here.
 RULES_ONLY, ESTIMATE_ONLY = "rules_only", "estimate_only"
 _kept: dict[str, Definition] = {}
@@ -121,14 +120,36 @@ class Definition:
     def _rates(self) -> dict[str, bytes]:
         """The figures, with those of the organisation's own scheme where it has a sheet for it."""
         rates = self._named("rates.yaml")
+        return with_sheets(rates, self._sheet_texts, self.vocabulary) if self.sheets else rates
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """The sheets of the organisation's own scheme, by their first day. Raises SheetErrors.
+
+        A sheet of somebody else (`scheme_of:` in the overlay) must be an illustration: one council's adopted
+        scheme is not law at another.
+        """
+        sheets = read_sheets(self._sheet_texts, self.vocabulary) if self._sheet_texts else []
+        for sheet in sheets:
+            if sheet.organisation != self.organisation and sheet.status != "illustrative":
+                says = f"{self.organisation} uses this sheet by scheme_of, and its status is {sheet.status}"
+                raise SheetErrors([RuleError(sheet.file, 1, says, "a sheet with status: illustrative")])
+        return sheets
+
+    def sheet_on(self, on: date) -> Sheet | None:
+        """The sheet that holds on that legal date, or None."""
+        return next((sheet for sheet in self.sheets if sheet.holds_on(on.isoformat())), None)
+
+    @cached_property
+    def _sheet_texts(self) -> dict[str, bytes]:
         folders = [self.key, *self.service.get("uses", [])]
-        sheets = {
+        owners = {folder: scheme_owner(self.files, self.organisation, folder) for folder in folders}
+        return {
             path: text.encode()
             for path, text in self.files.items()
-            for folder in folders
-            if path.startswith(f"local/{self.organisation}/{folder}/{SHEETS}")
+            for folder, owner in owners.items()
+            if path.startswith(f"local/{owner}/{folder}/{SHEETS}")
         }
-        return with_sheets(rates, sheets, self.vocabulary) if sheets else rates
 
     def _named(self, name: str) -> dict[str, bytes]:
         paths = [f"{folder}/{name}" for folder in self._folders()]

@@ -18,6 +18,9 @@ OF_EVERY_SERVICE = ("vocabulary", "calendar", "contradictions")
 LARGEST_FILE = 1_000_000
 
 
+# An organisation's own scheme is in files of its overlay that begin like this: scheme.yaml, scheme-2027.yaml.
+SHEETS = "scheme"
+
 # The loader in C reads some hundred kilobytes of definitions ten times faster than the one in Python.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,6 +41,7 @@ def gather(services: Path, *, service: str, organisation: str) -> dict[str, str]
     for name in [service, *_uses(services, service)]:
         files |= _folder(services, services / name)
         files |= _folder(services, services / "local" / organisation / name)
+        files |= _sheets_lent(services, name, owner=scheme_owner(files, organisation, name))
     return dict(sorted(files.items()))
 
 
@@ -58,6 +62,18 @@ def rule_files(services: Path) -> dict[str, list[Path]]:
     for path in (*sorted(services.glob("*/rules.py")), *sorted(services.glob("*/rules/*.py"))):
         found.setdefault(path.relative_to(services).parts[0], []).append(path)
     return dict(sorted(found.items()))
+
+
+def scheme_owner(files: Mapping[str, str], organisation: str, service: str) -> str:
+    """Whose sheets of that service the organisation uses: its own, or those that its overlay names."""
+    overlay = _read(files.get(f"local/{organisation}/{service}/service.yaml", "")) or {}
+    return str(overlay.get("scheme_of") or organisation)
+
+
+def _sheets_lent(services: Path, service: str, *, owner: str) -> dict[str, str]:
+    """The sheets of another folder; its words stay its own."""
+    found = _folder(services, services / "local" / owner / service)
+    return {path: text for path, text in found.items() if Path(path).name.startswith(SHEETS)}
 
 
 def content_hash(files: Mapping[str, str]) -> str:

@@ -31,8 +31,15 @@ def with_sheets(
 ) -> dict[str, bytes]:
     """The texts of the rates, with the figures of the sheets in the place of the blank ones.
 
-    Raises `SheetErrors`. Two sheets that hold on one day are refused.
+    Raises `SheetErrors`, as `read_sheets` does.
     """
+    read = read_sheets(sheets, vocabulary)
+    texts = {file: _without_scheme_rates(text) for file, text in rate_texts.items()}
+    return texts | {f"{read[0].file} as figures": rates_of(read).encode()}
+
+
+def read_sheets(sheets: Mapping[str, bytes], vocabulary: Vocabulary) -> list[Sheet]:
+    """The sheets by their first day. Raises `SheetErrors`; two that hold on one day are refused."""
     read = sorted(
         (read_sheet(file, data, vocabulary) for file, data in sheets.items()), key=lambda one: one.start
     )
@@ -40,8 +47,7 @@ def with_sheets(
         if after.start <= before.until:
             says = f"from {after.start}, while {before.file} holds until {before.until}"
             raise SheetErrors([RuleError(after.file, 1, says, "one sheet for each day")])
-    texts = {file: _without_scheme_rates(text) for file, text in rate_texts.items()}
-    return texts | {f"{read[0].file} as figures": rates_of(read).encode()}
+    return read
 
 
 def blank_rates() -> str:

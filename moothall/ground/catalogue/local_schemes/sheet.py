@@ -69,6 +69,20 @@ class Sheet:
     tables: list[GridTable]
     missing: tuple[str, ...] = field(default=())
 
+    @property
+    def organisation(self) -> str:
+        """Whose folder the sheet lies in; local/<organisation>/<service>/scheme.yaml."""
+        return self.file.split("/")[1]
+
+    @property
+    def service(self) -> str:
+        """The shared rules that read it."""
+        return self.file.split("/")[2]
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the scheme is in force on that day, like 2026-11-23."""
+        return self.start <= day <= self.until
+
     def value(self, name: str) -> object:
         """What holds for everyone: a mapping of written figures, "none", or NOT_KNOWN."""
         return self.routes[-1].values.get(name, NOT_KNOWN)
