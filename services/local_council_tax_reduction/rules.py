@@ -10,9 +10,22 @@
 # 1. The answer
 
 
+@household("SI 2012/2885 reg 3; Local Government Finance Act 1992 s.13A(2) and Sch 1A")
+def council_scheme_decides(claimants, partners, reached_pension_age, working_age_benefit) -> yes_no:
+    """Whether your council's own scheme decides, and not the national rules for State Pension age"""
+    if any(reached_pension_age for person in claimants):
+        "At your age the council's own scheme decides only for people who get a working-age benefit."
+        return working_age_benefit
+    if any(reached_pension_age for person in partners):
+        "Your partner has reached State Pension age, so the council's own scheme decides only with a working-age benefit."
+        return working_age_benefit
+    "You have not reached State Pension age."
+    return True
+
+
 @household("Local Government Finance Act 1992 s.13A(2) and Sch 1A; SI 2012/2885 reg 3")
 def local_reduction(
-    nation, claimants, reached_pension_age, working_age_benefit, scheme_held, liable_for_council_tax, other_adults,
+    nation, council_scheme_decides, scheme_held, liable_for_council_tax, other_adults,
     scheme_says_award, scheme_says_income, scheme_says_capital, scheme_says_cap, scheme_says_non_dependants,
     scheme_says_minimum, local_route, local_too_much_saved, council_tax_valuation_band, local_kind, local_no_award_by_income,
     local_table, local_place, scheme_row_known, local_reduction_before_minimum, scheme_minimum_award
@@ -20,10 +33,10 @@ def local_reduction(
     """Council tax reduction each week under your council's own scheme, to the nearest penny"""
     if nation != "england":
         return not_covered("These are schemes of councils in England. The other nations have schemes of their own. Your council can tell you how to apply.")
-    if any(reached_pension_age for person in claimants) and not working_age_benefit:
+    if not council_scheme_decides:
         return not_covered("You have reached State Pension age, so the national rules decide and not your council's own scheme.")
     if not scheme_held:
-        return not_covered("The figures of your council's own scheme for this day are not held here. You can still apply to your council.")
+        return not_covered("Your council's own scheme decides, and its figures for this day are not held here. You can still apply to your council.")
     if liable_for_council_tax == "somebody_else":
         "You do not have to pay the bill, so there is nothing to reduce. The person whose name is on it can apply."
         return 0
@@ -75,15 +88,15 @@ def local_reduction_yearly(local_reduction, local_reduction_before_minimum, sche
 
 @household("Local Government Finance Act 1992 s.13A(2) and Sch 1A")
 def local_reduction_at_most(
-    nation, claimants, reached_pension_age, working_age_benefit, scheme_held, scheme_says_most, scheme_most, council_tax_after_discount
+    nation, council_scheme_decides, scheme_held, scheme_says_most, scheme_most, council_tax_after_discount
 ) -> GBP/week:
     """The most that your council's own scheme takes off each week, whoever asks"""
-    if any(reached_pension_age for person in claimants) and not working_age_benefit:
+    if not council_scheme_decides:
         return not_covered("You have reached State Pension age, so the national rules decide and not your council's own scheme.")
     if nation != "england":
         return not_covered("These are schemes of councils in England. The other nations have schemes of their own. Your council can tell you how to apply.")
     if not scheme_held:
-        return not_covered("The figures of your council's own scheme for this day are not held here. You can still apply to your council.")
+        return not_covered("Your council's own scheme decides, and its figures for this day are not held here. You can still apply to your council.")
     if not scheme_says_most:
         return not_covered("The most that your council's scheme takes off was not found. You can still apply to your council.")
     "The scheme takes off at most {scheme_most} of the bill. Savings, income and other adults in the home can make it less, or nothing."
@@ -165,18 +178,6 @@ def local_benefit_number(local_universal_credit, local_passported) -> number:
         return 16
     "You do not get a benefit for people on a low income."
     return 0
-
-
-@household("Local Government Finance Act 1992 Sch 1A: the scheme's own groups")
-def local_universal_credit(adults, income_related_benefit) -> yes_no:
-    """Whether you or your partner get Universal Credit"""
-    return any(income_related_benefit in ("universal_credit_without_earnings", "universal_credit_with_earnings") for person in adults)
-
-
-@household("Local Government Finance Act 1992 Sch 1A: the scheme's own groups")
-def local_passported(adults, income_related_benefit) -> yes_no:
-    """Whether you or your partner get an older benefit for people on a low income"""
-    return any(income_related_benefit in ("income_support", "income_based_jobseekers_allowance", "income_related_employment_and_support_allowance") for person in adults)
 
 
 @person("Local Government Finance Act 1992 Sch 1A: the scheme's own groups")
@@ -524,20 +525,20 @@ def local_gross_earnings(adults, works_for_pay, earnings, local_earnings_left_ou
 
 @household("Local Government Finance Act 1992 Sch 1A: the scheme's own rule on Universal Credit")
 def local_universal_credit_counted(
-    local_universal_credit, universal_credit_paid, universal_credit_housing, universal_credit_carer, universal_credit_disabled_child,
-    universal_credit_childcare, universal_credit_health, scheme_uc_housing, scheme_uc_carer, scheme_uc_disabled_child,
-    scheme_uc_childcare, scheme_uc_health
+    local_universal_credit, local_universal_credit_paid, local_universal_credit_housing, local_universal_credit_carer,
+    local_universal_credit_disabled_child, local_universal_credit_childcare, local_universal_credit_health, scheme_uc_housing,
+    scheme_uc_carer, scheme_uc_disabled_child, scheme_uc_childcare, scheme_uc_health
 ) -> GBP/week:
     """The Universal Credit that counts, without the parts that the scheme leaves out"""
     if not local_universal_credit:
         "There is no Universal Credit."
         return 0
-    housing = universal_credit_housing * scheme_uc_housing if scheme_uc_housing > 0 else 0
-    carer = universal_credit_carer * scheme_uc_carer if scheme_uc_carer > 0 else 0
-    child = universal_credit_disabled_child * scheme_uc_disabled_child if scheme_uc_disabled_child > 0 else 0
-    childcare = universal_credit_childcare * scheme_uc_childcare if scheme_uc_childcare > 0 else 0
-    health = universal_credit_health * scheme_uc_health if scheme_uc_health > 0 else 0
-    return weekly(max(0, universal_credit_paid - housing - carer - child - childcare - health))
+    housing = local_universal_credit_housing * scheme_uc_housing if scheme_uc_housing > 0 else 0
+    carer = local_universal_credit_carer * scheme_uc_carer if scheme_uc_carer > 0 else 0
+    child = local_universal_credit_disabled_child * scheme_uc_disabled_child if scheme_uc_disabled_child > 0 else 0
+    childcare = local_universal_credit_childcare * scheme_uc_childcare if scheme_uc_childcare > 0 else 0
+    health = local_universal_credit_health * scheme_uc_health if scheme_uc_health > 0 else 0
+    return weekly(max(0, local_universal_credit_paid - housing - carer - child - childcare - health))
 
 
 @household("Local Government Finance Act 1992 Sch 1A: the scheme's own rule on income left out")
