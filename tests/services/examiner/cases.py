@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from moothall.doors.commands.households import Household, read_households
+from moothall.doors.commands.households import Household, definition_of, read_households
+from moothall.engines.facts import Circumstances
 
 HERE = Path(__file__).parent
 NOUGHT = "nought.yaml"
@@ -33,6 +35,15 @@ def filled(household: Household) -> Household:
         for person in family["people"]:
             person["facts"] = _laid(under[person["facts"]["role"]], person["facts"])
     return replace(household, plain=plain)
+
+
+def household_of(people: Mapping[str, Mapping], home: Mapping, *, on: date) -> Circumstances:
+    """People by their names, and their home, with what is left unsaid. Raises NotCircumstances."""
+    rows = [{"id": name, "facts": dict(facts)} for name, facts in people.items()]
+    plain = {"household": dict(home), "families": [{"id": "family1", "people": rows}]}
+    whole = filled(Household(name="given", plain=plain)).plain
+    vocabulary = definition_of("council_tax_reduction").vocabulary
+    return Circumstances.from_dict(whole, vocabulary, today=on)
 
 
 def _laid(under: Mapping, over: Mapping) -> dict:

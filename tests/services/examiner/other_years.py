@@ -7,10 +7,9 @@ from datetime import date
 
 import yaml
 
-from moothall.doors.commands.households import Household, definition_of
-from moothall.engines.facts import Circumstances
+from moothall.doors.commands.households import definition_of
 from moothall.engines.rules import RuleBook
-from tests.services.examiner.cases import filled
+from tests.services.examiner.cases import household_of
 
 
 class NoSuchRate(LookupError):
@@ -32,10 +31,7 @@ def answers(
     Raises NoSuchRate, and AssertionError where a goal has no answer.
     """  # fmt: skip
     definition = definition_of(service)
-    rows = [{"id": name, "facts": dict(facts)} for name, facts in people.items()]
-    plain = {"household": dict(household or {}), "families": [{"id": "family1", "people": rows}]}
-    whole = filled(Household(name=service, plain=plain)).plain
-    circumstances = Circumstances.from_dict(whole, definition.vocabulary, today=on)
+    circumstances = household_of(people, household or {}, on=on)
     outcome = _book(definition, figures or {}).on(on).work_out(goals, circumstances)
     unsettled = [goal for goal in goals if not hasattr(outcome[goal], "value")]
     assert not unsettled, [outcome[goal] for goal in unsettled]
