@@ -9,3 +9,15 @@ def gets_a_means_tested_benefit(pension_credit, working_age_benefit) -> yes_no:
         "You get Pension Credit."
         return True
     return working_age_benefit
+
+
+@household("SI 2018/148; SI 2005/3262 (benefits that open the way to meals and food)")
+def gets_universal_credit(working_age_benefit) -> yes_no:
+    """Whether you or your partner get Universal Credit, or an older benefit in its place"""
+    return working_age_benefit
+
+
+@household("State Pension Credit Act 2002 s.2")
+def gets_guarantee_credit(pension_credit) -> yes_no:
+    """Whether you or your partner get the guarantee credit of Pension Credit"""
+    return pension_credit == "guarantee"
