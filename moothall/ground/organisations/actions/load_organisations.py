@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from moothall.ground.organisations.models import Organisation, OrganisationCode
+from moothall.ground.organisations.wall.tokens import KEY
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FIELDS = (
@@ -29,6 +30,10 @@ class BadOrganisations(Exception):
 
 class UnknownBody(BadOrganisations):
     """A body names another, as its county or its successor, that no file has."""
+
+
+class BadKey(BadOrganisations):
+    """A key that the second wall could not carry, and that would be no part of a URL."""
 
 
 class NamedTwice(BadOrganisations):
@@ -67,6 +72,8 @@ def _file(text: str) -> dict[str, dict]:
 def _check_names(bodies: Mapping[str, dict]) -> None:
     taken: dict[tuple[str, str], str] = {}
     for key, body in bodies.items():
+        if not KEY.match(key):
+            raise BadKey(f"Found the key {key!r}. Expected: 1 to 40 small letters, digits, _ and -.")
         claims = [("prefix", body["prefix"])]
         claims += [(f"{scheme} code", one["code"]) for scheme, one in _codes(body)]
         for claim in claims:

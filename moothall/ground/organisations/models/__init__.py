@@ -1,4 +1,4 @@
 from moothall.ground.organisations.models.belonging import BelongsToOrganisation, ScopedManager
-from moothall.ground.organisations.models.organisation import Organisation, OrganisationCode
+from moothall.ground.organisations.models.organisation import NATIONS, Organisation, OrganisationCode
 
-__all__ = ["BelongsToOrganisation", "Organisation", "OrganisationCode", "ScopedManager"]
+__all__ = ["NATIONS", "BelongsToOrganisation", "Organisation", "OrganisationCode", "ScopedManager"]

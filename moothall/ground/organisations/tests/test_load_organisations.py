@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from moothall.ground.organisations.actions import load_organisations
-from moothall.ground.organisations.actions.load_organisations import NamedTwice, UnknownBody
+from moothall.ground.organisations.actions.load_organisations import BadKey, NamedTwice, UnknownBody
 from moothall.ground.organisations.models import Organisation, OrganisationCode
 
 FILES = settings.SERVICES / "organisations"
@@ -83,6 +83,12 @@ def test_a_body_that_leaves_the_files_stays(tmp_path):
     loaded(tmp_path, AVON)
     loaded(tmp_path, AVON.replace("avon", "mere").replace("AVO", "MER").replace("E1", "E2"))
     assert {one.pk for one in Organisation.objects.all()} == {"avon", "mere"}
+
+
+@pytest.mark.parametrize("key", ["a" * 41, "Avon", "a|b", "a,b"])
+def test_a_key_that_the_second_wall_cannot_carry_is_refused(tmp_path, key):
+    with pytest.raises(BadKey):
+        loaded(tmp_path, AVON.replace("avon", f'"{key}"'))
 
 
 @pytest.mark.parametrize("field", ["part_of: mere", "combined_authority: mere", "succeeded_by: [mere]"])
