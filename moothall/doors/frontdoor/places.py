@@ -17,8 +17,7 @@ from moothall.doors.kit.fields import Field
 from moothall.ground.catalogue.definition import ESTIMATE_ONLY
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import offered_by
-from moothall.ground.places.models import Place
-from moothall.ground.places.postcodes import BadPostcode, read_postcode
+from moothall.ground.places.postcodes import BadPostcode, read_postcode, written
 from moothall.ground.places.queries import Serving, who_serves
 
 SHOWN_AGAIN = 60
@@ -155,4 +154,4 @@ def _body(one: Serving) -> dict[str, str]:
 
 
 def _shown(postcode: str | None) -> str:
-    return str(Place(postcode=postcode)) if postcode else ""
+    return written(postcode) if postcode else ""

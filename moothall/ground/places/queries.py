@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from moothall.ground.organisations.models import Organisation, OrganisationCode
-from moothall.ground.places.models import Place
-from moothall.ground.places.postcodes import UnknownPostcode
+from moothall.ground.organisations.queries import bodies_on
+from moothall.ground.places.models import PostcodeBlock, SplitAddress
+from moothall.ground.places.packing import NO_DISTRICT, find, inward_number
+from moothall.ground.places.postcodes import BadPostcode, UnknownPostcode
 
 
 @dataclass(frozen=True)
@@ -20,20 +21,117 @@ class Serving:
     tier: str
 
 
-def who_serves(postcode: str, *, on: date) -> tuple[Serving, ...]:
-    """The bodies that serve a postcode on a day, nearest tier first.
+@dataclass(frozen=True)
+class Found:
+    """Who serves an address, by which register; a few homes there `may_also_be` in other councils' areas."""
 
-    Raises UnknownPostcode when no loaded list has it.
+    serving: tuple[Serving, ...]
+    may_also_be: tuple[Organisation, ...]
+    register: str
+
+
+class SplitPostcode(BadPostcode):
+    """Its addresses are known to lie in two districts. `addresses` are those to choose from."""
+
+    key = "postcode.split"
+
+    def __init__(self, addresses: Iterable[SplitAddress]):
+        super().__init__()
+        self.addresses = tuple(addresses)
+
+
+class NoDistrict(BadPostcode):
+    """The register has the postcode and no district for it: some big users, and new streets."""
+
+    key = "postcode.no_district"
+
+
+class SeveralCouncils(BadPostcode):
+    """Councils were merged or divided since, and the register of the day asked about is not loaded."""
+
+    key = "postcode.several_councils"
+
+    def __init__(self, candidates: Iterable[Organisation]):
+        super().__init__()
+        self.candidates = tuple(candidates)
+
+
+def who_serves(postcode: str, *, on: date, uprn: int | None = None) -> tuple[Serving, ...]:
+    """The bodies that serve a postcode on a day, nearest tier first; see `look_up` for what it raises."""
+    return look_up(postcode, on=on, uprn=uprn).serving
+
+
+def look_up(postcode: str, *, on: date, uprn: int | None = None) -> Found:
+    """Who serves a postcode on a day, or the address of a split one that `uprn` names.
+
+    Raises a BadPostcode: UnknownPostcode when no loaded register has it, NoDistrict when the register has no
+    council for it, SplitPostcode when the address is needed, SeveralCouncils when only an older register
+    could tell. The newest register of that day answers, else the oldest after it.
     """
-    district = _district_of(postcode, on)
+    register, (best, *others) = _answer(postcode, on)
+    addresses = list(SplitAddress.objects.filter(postcode=postcode).order_by("address", "uprn"))
+    if addresses:
+        best, others = _of_address(addresses, uprn), []
+    if best == NO_DISTRICT:
+        raise NoDistrict
+    bodies = _bodies([best, *others])
+    district = _on_the_day(bodies[best], on)
+    return Found(
+        serving=serving_with(district, on=on),
+        may_also_be=tuple(bodies[other] for other in others if bodies[other].pk != bodies[best].pk),
+        register=register,
+    )
+
+
+def serving_with(district: Organisation, *, on: date) -> tuple[Serving, ...]:
+    """The bodies that serve homes of a council: it, its county, and the authorities around both."""
     bodies = [district, district.part_of] if district.part_of else [district]
-    return tuple(Serving(organisation=body, tier=body.kind) for body in bodies)
+    around = next((body.combined_authority for body in bodies if body.combined_authority_id), None)
+    if around is not None:
+        bodies.append(around)
+        if around.kind == "strategic":  # London's has a body of its own for transport
+            bodies += around.districts.filter(kind="strategic").order_by("pk")
+    return tuple(Serving(organisation=body, tier=body.kind) for body in bodies if body.exists(on))
 
 
-def _district_of(postcode: str, on: date) -> Organisation:
-    in_force = (Q(since__isnull=True) | Q(since__lte=on)) & (Q(until__isnull=True) | Q(until__gte=on))
-    codes = OrganisationCode.objects.filter(in_force, scheme="gss").select_related("organisation__part_of")
-    code = codes.filter(code__in=Place.objects.filter(postcode=postcode).values("district_code")).first()
-    if code is None:
-        raise UnknownPostcode
-    return code.organisation
+def _answer(postcode: str, on: date) -> tuple[str, list[str]]:
+    """(name of the register, codes that the postcode may be in, the best fit first)."""
+    blocks = PostcodeBlock.objects.filter(outward=postcode[:-3]).select_related("edition")
+    for block in sorted(blocks, key=lambda block: _preference(block, on)):
+        entry = find(block.packed, inward_number(postcode[-3:]))
+        if entry is not None:
+            return str(block.edition), block.answers.split(",")[entry].split(" ")
+    raise UnknownPostcode
+
+
+def _preference(block: PostcodeBlock, on: date) -> tuple[bool, bool, int]:
+    """Whole registers first; then those of that day and before, the newest first; then those after."""
+    edition = block.edition
+    later = edition.dated > on
+    return not edition.whole, later, abs((edition.dated - on).days)
+
+
+def _of_address(addresses: list[SplitAddress], uprn: int | None) -> str:
+    districts = {one.uprn: one.district_code for one in addresses}
+    if uprn in districts:
+        return districts[uprn]
+    if len(set(districts.values())) > 1:
+        raise SplitPostcode(addresses)
+    return addresses[0].district_code
+
+
+def _bodies(codes: list[str]) -> dict[str, Organisation]:
+    """Whose each code is, on whatever day: registers go on using old ones."""
+    related = (
+        "organisation__part_of__combined_authority",
+        "organisation__combined_authority",
+    )
+    rows = OrganisationCode.objects.filter(scheme="gss", code__in=codes).select_related(*related)
+    return {row.code: row.organisation for row in rows}
+
+
+def _on_the_day(body: Organisation, on: date) -> Organisation:
+    there = bodies_on(body, on)
+    if len(there) > 1:
+        raise SeveralCouncils(there)
+    return there[0]

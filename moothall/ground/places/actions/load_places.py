@@ -1,42 +1,53 @@
-"""Load postcodes from `services/places/`. Loading twice changes nothing."""
+"""Load a demonstration's handful of postcodes from `services/places/`.
+
+Loading twice changes nothing. Where a whole release is loaded, it is asked first.
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import yaml
 from django.db import transaction
+from django.utils import timezone
 
-from moothall.ground.organisations.models import OrganisationCode
-from moothall.ground.places.models import Place
+from moothall.ground.places.actions.write_edition import write_edition
+from moothall.ground.places.codepoint import BadRelease
+from moothall.ground.places.collecting import Collecting, Explaining
+from moothall.ground.places.postcodes import BadPostcode, read_postcode
 
-
-class UnknownCode(Exception):
-    """A district's code belongs to no organisation that has been loaded."""
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @transaction.atomic
 def load_places(folder: Path) -> int:
-    """Write every postcode of every file; returns how many there are."""
-    places = [place for path in sorted(folder.glob("*.yaml")) for place in _read(path)]
-    Place.objects.bulk_create(
-        places,
-        update_conflicts=True,
-        unique_fields=["postcode"],
-        update_fields=["district_code"],
-        batch_size=500,
+    """Write every postcode of every file; returns how many there are. Raises BadRelease."""
+    files = {
+        path.name: yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        for path in sorted(folder.glob("*.yaml"))
+    }
+    dated = max((told["dated"] for told in files.values()), default=date.min)
+    explain = Explaining(dated)
+    collecting = Collecting(explain)
+    for name, told in files.items():
+        try:
+            _take_in(told, explain, collecting)
+        except (BadRelease, BadPostcode) as wrong:
+            raise BadRelease(f"{name}: {wrong}") from wrong
+    write_edition(
+        collecting.blocks(near=lambda points: {}),
+        name="A handful of Code-Point Open",
+        dated=dated,
+        whole=False,
+        counts={"postcodes": len(collecting.points)},
+        now=timezone.now(),
     )
-    return len(places)
+    return len(collecting.points)
 
 
-def _read(path: Path) -> list[Place]:
-    districts = yaml.safe_load(path.read_text())["districts"]
-    known = set(OrganisationCode.objects.filter(scheme="gss").values_list("code", flat=True))
-    for code in districts:
-        if code not in known:
-            raise UnknownCode(f"{path.name}: {code} is nobody's. Expected: one in services/organisations/.")
-    return [
-        Place(postcode=postcode.replace(" ", ""), district_code=code)
-        for code, postcodes in districts.items()
-        for postcode in postcodes
-    ]
+def _take_in(told: dict, explain: Explaining, collecting: Collecting) -> None:
+    for code, postcodes in told["districts"].items():
+        explain.known(code)
+        for postcode in postcodes:
+            collecting.add(read_postcode(postcode), code)

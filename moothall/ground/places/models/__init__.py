@@ -1,3 +1,4 @@
-from moothall.ground.places.models.place import Place
+from moothall.ground.places.models.address import SplitAddress
+from moothall.ground.places.models.edition import PlaceEdition, PostcodeBlock
 
-__all__ = ["Place"]
+__all__ = ["PlaceEdition", "PostcodeBlock", "SplitAddress"]

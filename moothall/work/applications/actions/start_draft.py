@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from moothall.engines.facts import Circumstances
 from moothall.ground.catalogue.queries import current
 from moothall.ground.due_work import enqueue
-from moothall.ground.places.models import Place
+from moothall.ground.places.postcodes import written
 from moothall.ground.places.queries import Serving
 from moothall.work.applications.models import Draft
 
@@ -36,7 +36,7 @@ def start_draft(
     """
     edition = current(service, organisation=organisation)
     body = next(serves.organisation for serves in serving if serves.organisation.key == organisation)
-    household = {"postcode": str(Place(postcode=postcode)), "nation": body.nation}
+    household = {"postcode": written(postcode), "nation": body.nation}
     if "lives_in_london" in edition.definition.plan.given:
         household["lives_in_london"] = body.codes.filter(scheme="gss", code__startswith=LONDON).exists()
     known = Circumstances(household=household, roster_known=False)
