@@ -17,7 +17,7 @@ from tests.kit.places import BUILD, ROOT
 from tests.proof.report import Proof, Result
 
 # In the order in which they are run: what is quick and breaks first stands first.
-PROOFS = ("hostile", "readings", "right", "interview", "faults", "second_wall", "walls", "kill")
+PROOFS = ("hostile", "properties", "readings", "right", "interview", "faults", "second_wall", "walls", "kill")
 
 
 def main(argv: list[str]) -> int:
