@@ -32,12 +32,12 @@ def _reduction() -> Programme:
         left_out=(
             ("outside_england", _outside_england),
             ("local_scheme_decides", lambda row, outcome: not is_of_pension_age(row)),
-            ("another_adult_is_expected_to_pay", _another_adult_is_expected_to_pay),
-            ("savings_give_income", _savings_give_income),
+            ("another_adult_is_expected_to_pay", another_adult_is_expected_to_pay),
+            ("savings_give_income", savings_give_income),
         ),
         explained=(
-            ("couple_twenty_years_apart", _couple_twenty_years_apart),
-            ("earns_and_is_disabled_or_a_carer", _earns_and_is_disabled_or_a_carer),
+            ("couple_twenty_years_apart", couple_twenty_years_apart),
+            ("earns_and_is_disabled_or_a_carer", earns_and_is_disabled_or_a_carer),
         ),
     )
 
@@ -60,26 +60,28 @@ def _outside_england(row: Mapping, outcome: Outcome) -> bool:
     return nation_of(row) != "england"
 
 
-def _another_adult_is_expected_to_pay(row: Mapping, outcome: Outcome) -> bool:
+def another_adult_is_expected_to_pay(
+    row: Mapping, outcome: Outcome, *, goal: str = "non_dependant_deductions"
+) -> bool:
     """It takes housing benefit's scale for other adults and not the scheme's own."""
-    due = outcome["non_dependant_deductions"]
+    due = outcome[goal]
     its = _family(row)["council_tax_reduction_non_dep_deductions"]
     return its > 0 or (isinstance(due, Settled) and due.value > 0)
 
 
-def _savings_give_income(row: Mapping, outcome: Outcome) -> bool:
+def savings_give_income(row: Mapping, outcome: Outcome) -> bool:
     """It counts no income for savings between 10,000 and 16,000."""
     return pension_credit_of(_family(row)) == "none" and 10_000 < row["inputs"]["savings"] <= 16_000
 
 
-def _couple_twenty_years_apart(row: Mapping, outcome: Outcome) -> bool:
+def couple_twenty_years_apart(row: Mapping, outcome: Outcome) -> bool:
     """It takes a partner who is twenty years younger for somebody outside the couple."""
     ages = [person["age"] for person in row["inputs"]["benunits"][0]["people"] if person["age"] >= 18]
     apart = len(ages) == 2 and abs(ages[0] - ages[1]) >= YEARS_APART
     return apart and pension_credit_of(_family(row)) != "guarantee"
 
 
-def _earns_and_is_disabled_or_a_carer(row: Mapping, outcome: Outcome) -> bool:
+def earns_and_is_disabled_or_a_carer(row: Mapping, outcome: Outcome) -> bool:
     """It leaves out 5 or 10 pounds of earnings where the law leaves out 20."""
     people = row["inputs"]["benunits"][0]["people"]
     earns = any(person["employment_income"] + person["self_employment_income"] > 0 for person in people)
