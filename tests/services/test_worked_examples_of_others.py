@@ -198,7 +198,7 @@ OURS: dict[str, Callable[[], dict[str, float]]] = {
 # Not reproduced, and why: which law, or which sheet is not held.
 EXPLAINED = local.EXPLAINED | {
     "uc-student-rey": "Student income (SI 2013/376 regs 68 to 70) is not worked out; the service says so.",
-    "fsm-ap1": "The limit of one month is held (examiner/free_school_meals.yaml); who is over it is told to ask, "
+    "fsm-ap1": "One month is held (examiner/free_school_meals.yaml); who is over its limit is told to ask, "
     "because the two months before, which count too, are not known.",
     "sar-2024-25": "Second adult rebate (SI 2012/2885 Sch 3) is not worked out, and the service says so.",
     "sar-2025-26": "As above.",
