@@ -71,12 +71,19 @@ def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
 
 def rows_of(way: Way, *, today: date) -> list[Row]:
     """A row for each goal, in the order of the service."""
-    plans = way.draft.edition.definition.service["rows"]
+    plans = rows_here(way)
     return [
         _row(way, result, plans[result.goal])
         for result in results_of(way, today=today)
         if result.goal in plans
     ]
+
+
+def rows_here(way: Way) -> dict[str, Mapping]:
+    """The rows of the service, without those that stand only on the page of a body of another nation."""
+    nation = way.draft.organisation.nation
+    rows = way.draft.edition.definition.service["rows"]
+    return {goal: row for goal, row in rows.items() if nation in row.get("nations", [nation])}
 
 
 def _row(way: Way, result: Result, plan: Mapping[str, object]) -> Row:
