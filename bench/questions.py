@@ -38,6 +38,7 @@ ELSE = {
     "severely_sight_impaired": False, "work_capability": "no_decision", "hours_of_care": 0,
     "cared_for_gets_benefit": False, "carers_allowance": False, "carer_is_paid": False,
     "working_age_benefit": False, "earnings_replacement_benefits": 0, "outside_the_cap": "none",
+    "pregnant_for_ten_weeks": False,
     "pension_age_award_since_may_2019": False, "pension_age_before_april_2016": False,
     "savings_credit_since_april_2016": False, "income_related_benefit": "none",
     "counted_with_partner": False, "responsible_for_child_under_5": False, "gross_income": 30000,

@@ -32,9 +32,27 @@ def income_opens_healthy_start(
     return True
 
 
+@person("A line of our own: nobody older is asked")
+def below_the_age_of_the_question(date_of_birth, on_date, pregnancy_is_asked_below_age) -> yes_no:
+    """Whether this adult is of an age at which a pregnancy is asked about"""
+    return years_between(date_of_birth, on_date) < pregnancy_is_asked_below_age
+
+
+@household("SI 2005/3262 reg 3(2)")
+def expects_a_child(gets_universal_credit, adults, below_the_age_of_the_question, pregnant_for_ten_weeks) -> yes_no:
+    """Whether you or your partner are pregnant for 10 weeks or more"""
+    if not gets_universal_credit:
+        "It matters only with Universal Credit."
+        return False
+    if not any(below_the_age_of_the_question for person in adults):
+        "At your age it is not asked."
+        return False
+    return pregnant_for_ten_weeks
+
+
 @household("SI 2005/3262 regs 3 and 8")
 def healthy_start(
-    nation, income_opens_healthy_start, children, is_a_baby, below_the_age_of_healthy_start, pregnant_for_ten_weeks,
+    nation, income_opens_healthy_start, children, is_a_baby, below_the_age_of_healthy_start, expects_a_child,
     healthy_start_on_the_card
 ) -> GBP/week:
     """Healthy Start, on a card for food, each week"""
@@ -46,7 +64,7 @@ def healthy_start(
         return 0
     young = sum(healthy_start_on_the_card for person in children if below_the_age_of_healthy_start)
     babies = sum(healthy_start_on_the_card for person in children if is_a_baby)
-    if pregnant_for_ten_weeks:
+    if expects_a_child:
         "{healthy_start_on_the_card} for the pregnancy and for each child under 4, and as much again for each under 1."
         return young + babies + healthy_start_on_the_card
     if young == 0:
@@ -64,7 +82,7 @@ def below_the_age_of_best_start(date_of_birth, on_date, best_start_foods_until_a
 
 @household("SSI 2019/193; SSI 2023/371")
 def best_start_foods(
-    nation, gets_a_means_tested_benefit, children, below_the_age_of_best_start, pregnant_for_ten_weeks
+    nation, gets_a_means_tested_benefit, children, below_the_age_of_best_start, expects_a_child
 ) -> entitlement:
     """Best Start Foods, money on a card for food"""
     if nation != "scotland":
@@ -76,7 +94,7 @@ def best_start_foods(
     if any(below_the_age_of_best_start for person in children):
         "There is a child under 3, and you get a benefit because of a low income. Earnings do not matter."
         return "entitled"
-    if pregnant_for_ten_weeks:
+    if expects_a_child:
         "There is a pregnancy, and you get a benefit because of a low income. Earnings do not matter."
         return "entitled"
     "There is no child under 3. From the first day of a pregnancy you can ask for it."

@@ -29,6 +29,7 @@ JOAN_RENTS = {
     "hours_of_care": "0",
     "earnings_replacement_benefits": "0",
     "in_full_time_education": "no",
+    "pregnant_for_ten_weeks": "no",
 }
 # Rhian is invented too: she works for herself, has a partner and a child of 7, and rents privately.
 RHIAN = JOAN_RENTS | {

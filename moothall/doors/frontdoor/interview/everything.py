@@ -51,12 +51,14 @@ class Row:
 def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
     """Each benefit in the part of the page where its answer belongs. Not covered is a part of its own."""
     rows = rows_of(way, today=today())
-    due = [row for row in rows if row.result.covered and not row.result.nothing]
+    due = [row for row in rows if row.result.covered and not row.result.nothing and not row.result.may_ask]
     service, language = way.draft.edition.definition.service, current_language()
     shown = {
         "brand": way.draft.organisation.name(language),
         "service": way.draft.service,
         "due": due,
+        "may_ask": [row for row in rows if row.result.may_ask],
+        "homepage": way.draft.organisation.homepage,
         "nothing": [row for row in rows if row.result.nothing],
         "not_covered": [row for row in rows if not row.result.covered],
         "chart": chart_for(due),
@@ -90,12 +92,14 @@ def _row(way: Way, result: Result, plan: Mapping[str, object]) -> Row:
     definition, language = way.draft.edition.definition, current_language()
     words = definition.words_of(str(plan["of"]))
     due = result.covered and not result.nothing
+    # What is no amount, such as meals at school, has no place in the table or the chart.
+    figure = due and result.unit in PERIODS
     return Row(
         name=in_language_of(plan.get("name") or words["name"], language),
         result=result,
-        week=_money(result, WEEKS) if due else None,
-        month=_money(result, MONTHS) if due else None,
-        pence_a_month=_a_year(result) / MONTHS if due else 0.0,
+        week=_money(result, WEEKS) if figure else None,
+        month=_money(result, MONTHS) if figure else None,
+        pence_a_month=_a_year(result) / MONTHS if figure else 0.0,
         as_paid=result.text,
         next_step=_next_step(words, covered=result.covered),
         link=str(words.get("apply_below_pension_age") or ""),
@@ -111,8 +115,8 @@ def _next_step(words: Mapping[str, object], *, covered: bool) -> str:
 
 
 def chart_for(due: list[Row]) -> Chart | None:
-    """The bars in the order of the table; none when nothing is due."""
-    bars = [Bar(row.name, row.pence_a_month, row.month.said()) for row in due]
+    """The bars in the order of the table; none when no amount is due."""
+    bars = [Bar(row.name, row.pence_a_month, row.month.said()) for row in due if row.month]
     if not bars:
         return None
     told = "; ".join(f"{bar.label}: {bar.value}" for bar in bars)

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from moothall.doors.frontdoor.interview.people import ROLE, name_of
 from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.kit import current_language
-from moothall.engines.facts import Vocabulary
+from moothall.engines.facts import Circumstances, Vocabulary
 from moothall.engines.rules import NotCovered, Outcome
 from moothall.engines.rules.answers import show
+
+# Answers that are no amount: what somebody cannot get, and what a body may give when it is asked.
+NOT_ENTITLED, MAY_ASK = "not_entitled", "may_ask"
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,11 @@ class Result:
     tree: Mapping[str, object]
     value: object = None  # the figure itself and its unit; none when it is not covered
     unit: str = ""
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether it is for a body to give when it is asked: no amount, and not nothing."""
+        return self.value == MAY_ASK
 
 
 @dataclass(frozen=True)
@@ -59,12 +68,24 @@ def results_of(way: Way, *, today: date) -> list[Result]:
     definition = way.draft.edition.definition
     goals = [*definition.goals, *definition.service.get("also_shown", [])]
     outcome = definition.rules_on(today).work_out(goals, way.walk.used)
-    return [_result(goal, outcome, definition.vocabulary) for goal in goals if outcome[goal].is_settled]
+    names = _names_of_children(way.walk.used, definition.vocabulary)
+    return [
+        _result(goal, outcome, definition.vocabulary, names) for goal in goals if outcome[goal].is_settled
+    ]
 
 
-def _result(goal: str, outcome: Outcome, vocabulary: Vocabulary) -> Result:
+def _names_of_children(known: Circumstances, vocabulary: Vocabulary) -> dict[str, str]:
+    """What to call each of several children in the reasons; of one alone it is clear who is meant."""
+    children = [person.id for person in known.people() if person.facts.get(ROLE) == "child"]
+    language = current_language()
+    if len(children) < 2:
+        return {}
+    return {whom: name_of(whom, known, vocabulary, language=language) for whom in children}
+
+
+def _result(goal: str, outcome: Outcome, vocabulary: Vocabulary, names: Mapping[str, str]) -> Result:
     language, answer = current_language(), outcome[goal]
-    tree = outcome.reasons(goal, language=language)
+    tree = outcome.reasons(goal, language=language, names=names)
     if isinstance(answer, NotCovered):
         return Result(
             goal=goal,
@@ -76,7 +97,7 @@ def _result(goal: str, outcome: Outcome, vocabulary: Vocabulary) -> Result:
     return Result(
         goal=goal,
         covered=True,
-        nothing=not answer.value,
+        nothing=not answer.value or answer.value == NOT_ENTITLED,
         text=show(answer.value, answer.unit, language, vocabulary),
         tree=tree.to_dict(),
         value=answer.value,
