@@ -68,7 +68,8 @@ def test_every_room_with_rows_has_its_height():
         config.label for config in apps.get_app_configs()
         if config.name.startswith(("moothall.ground.", "moothall.work."))
     }  # fmt: skip
-    assert ours == set(HEIGHTS)
+    # A room that owns no row, such as measures, has a height and no app.
+    assert ours <= set(HEIGHTS)
 
 
 @pytest.mark.parametrize("edges", [foreign_keys, dependencies], ids=["foreign keys", "migrations"])

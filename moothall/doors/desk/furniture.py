@@ -14,9 +14,9 @@ from moothall.doors.kit.wording import t
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.people.actor import Actor
 
-PLACES = ("desk:queue", "desk:stopped", "mfa_index", "account_logout")
+PLACES = ("desk:queue", "desk:measures", "desk:stopped", "mfa_index", "account_logout")
 # Shown to those who may open them; the policies decide when she does.
-FOR_LEADERS = frozenset({"desk:stopped"})
+FOR_LEADERS = frozenset({"desk:measures", "desk:stopped"})
 
 
 def desk_page(

@@ -6,6 +6,7 @@ from moothall.doors.desk.views.case import case
 from moothall.doors.desk.views.decide import decide
 from moothall.doors.desk.views.depart import depart
 from moothall.doors.desk.views.letter import letter, paper
+from moothall.doors.desk.views.measures import measures
 from moothall.doors.desk.views.queue import queue
 from moothall.doors.desk.views.stopped import stopped
 from moothall.doors.desk.views.tasks import finish, put_back, take
@@ -18,6 +19,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/depart", depart, name="depart"),
     path("case/<uuid:case_id>/letter", letter, name="letter"),
     path("case/<uuid:case_id>/paper/<uuid:notice>", paper, name="paper"),
+    path("measures", measures, name="measures"),
     path("stopped", stopped, name="stopped"),
     path("task/<uuid:task_id>/take", take, name="take"),
     path("task/<uuid:task_id>/put-back", put_back, name="put_back"),

@@ -20,7 +20,7 @@ from moothall.ground.due_work.enqueueing import fresh
 from moothall.ground.due_work.handlers import handler_of
 from moothall.ground.due_work.models import Work
 from moothall.ground.organisations.acting import acting_for
-from moothall.ground.organisations.models import Organisation
+from moothall.ground.organisations.queries import hosted_here
 
 log = logging.getLogger("moothall.due_work")
 
@@ -31,7 +31,7 @@ class KilledTooOften(Exception):
 
 def run_due(now: datetime, limit: int = 20) -> int:
     """Do up to `limit` pieces of work that are due; returns how many were tried."""
-    with acting_for(Organisation.objects.values_list("key", flat=True)):
+    with acting_for(hosted_here()):
         taken = taking.take(now=now, most=limit)
     for work in taken:
         _do(work, now=now)

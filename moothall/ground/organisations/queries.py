@@ -30,6 +30,11 @@ def bodies_on(body: Organisation, on: date) -> tuple[Organisation, ...]:
     return tuple(found[key] for key in sorted(found)) or (body,)
 
 
+def hosted_here() -> frozenset[str]:
+    """The keys of the bodies that this node works for: all others are known, and nothing is done for them."""
+    return frozenset(Organisation.objects.filter(hosted=True).values_list("key", flat=True))
+
+
 def there_on(day: date) -> Q:
     """A body that was there on this day, as far as the sources say."""
     return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))

@@ -42,7 +42,8 @@ class Verb:
         self._declared("details", details, self.details)
         self._declared("payload", payload, self.payload)
         for name, value in details.items():
-            self._is_code(name, value)
+            for one in value if isinstance(value, list) else [value]:
+                self._is_code(name, one)
 
     def _declared(self, part: str, given: Mapping[str, Any], declared: tuple[str, ...]) -> None:
         extra = sorted(set(given) - set(declared))
@@ -55,8 +56,8 @@ class Verb:
         if isinstance(value, bool | int) or (isinstance(value, str) and CODE.match(value)):
             return
         raise UndeclaredVerb(
-            f"The detail {name} of {self.name} is {value!r}; a detail is a code, a whole number or yes/no. "
-            "What people wrote belongs in the payload."
+            f"The detail {name} of {self.name} is {value!r}; a detail is a code, a whole number, yes/no, "
+            "or a list of codes. What people wrote belongs in the payload."
         )
 
 

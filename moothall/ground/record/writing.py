@@ -55,20 +55,21 @@ class Happened:
     at: datetime | None = None
 
 
-def write(happened: Happened) -> Entry:
-    return write_all([happened])[0]
+def write(happened: Happened, *, now: datetime | None = None) -> Entry:
+    return write_all([happened], now=now)[0]
 
 
-def write_all(happened: Sequence[Happened]) -> list[Entry]:
+def write_all(happened: Sequence[Happened], *, now: datetime | None = None) -> list[Entry]:
     """Write entries: one statement for the envelopes and one for the payloads, however many there are.
 
-    Raises UndeclaredVerb, NotCanonical or WrittenOutsideTransaction, and then writes nothing.
+    `now` is the instant of all that name none; left out, it is read from the clock. Raises
+    UndeclaredVerb, NotCanonical or WrittenOutsideTransaction, and then writes nothing.
     """
     from moothall.ground.record.models import Entry, Payload
 
     if not connection.in_atomic_block:
         raise WrittenOutsideTransaction("Open a transaction (acting_for) around what happened and its entry.")
-    now = timezone.now()
+    now = now or timezone.now()
     pairs = [_entry_and_payload(one, now) for one in happened]
     entries = Entry.objects.bulk_create([entry for entry, _ in pairs])
     payloads = [payload for _, payload in pairs if payload]

@@ -8,12 +8,12 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
-from moothall.doors.frontdoor.interview.chart import Bar, Chart, chart_of
 from moothall.doors.frontdoor.interview.checking import sections_of
 from moothall.doors.frontdoor.interview.results import Result, results_of
 from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page, t
+from moothall.doors.kit.bar_chart import Bar, Chart, chart_of
 from moothall.doors.kit.clock import today
 from moothall.engines.facts.writing import write_money
 

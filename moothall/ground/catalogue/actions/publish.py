@@ -11,6 +11,7 @@ from moothall.ground.catalogue.files import content_hash, gather
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import newest
 from moothall.ground.organisations.acting import acting_for
+from moothall.ground.organisations.actions import host
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.record import Happened, write
 
@@ -40,6 +41,7 @@ def publish(
     files = gather(services, service=service, organisation=organisation)
     sealed = content_hash(files)
     with acting_for({organisation}):
+        host(organisation)
         current = newest(service, organisation=organisation)
         if current and current.content_hash == sealed:
             return current

@@ -37,7 +37,7 @@ BODIES = ("canterbury", "kent")
 def bodies():
     for key in BODIES:
         Organisation.objects.create(
-            key=key, prefix=key[:3].upper(), name_en=key, kind="district", nation="england"
+            key=key, prefix=key[:3].upper(), name_en=key, kind="district", nation="england", hosted=True
         )
 
 

@@ -52,7 +52,7 @@ def test_a_killed_worker_leaves_nothing_half_done_and_its_work_is_done_once(monk
     monkeypatch.setattr(handlers, "_handlers", {})
     register("notice.send", send)
     Organisation.objects.create(
-        key="canterbury", prefix="CAN", name_en="C", kind="district", nation="england"
+        key="canterbury", prefix="CAN", name_en="C", kind="district", nation="england", hosted=True
     )
     with acting_for({"canterbury"}):
         enqueue_all([Due(kind="notice.send", key="n1", organisation="canterbury", due_at=NOW)])

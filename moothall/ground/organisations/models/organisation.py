@@ -59,6 +59,8 @@ class Organisation(models.Model):
     combined_authority = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="members"
     )
+    # Whether this node works for it: it has published a service here. Work is done for these alone.
+    hosted = models.BooleanField(default=False)
     successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
 
     def __str__(self) -> str:

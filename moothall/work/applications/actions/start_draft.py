@@ -10,6 +10,7 @@ from moothall.ground.catalogue.queries import current
 from moothall.ground.due_work import enqueue
 from moothall.ground.places.postcodes import written
 from moothall.ground.places.queries import Serving
+from moothall.ground.record import Happened, write
 from moothall.work.applications.models import Draft
 
 # Said to the resident on the first page.
@@ -29,6 +30,7 @@ def start_draft(
     postcode: str,
     language: str,
     now: datetime,
+    channel: str = "web",
 ) -> Draft:
     """An empty interview about the address, with what the postcode tells already known.
 
@@ -58,4 +60,13 @@ def start_draft(
         due_at=draft.expires_at,
         payload={"draft": str(draft.id)},
     )
+    started = Happened(
+        verb="application.started",
+        organisation=organisation,
+        service=service,
+        channel=channel,
+        edition=edition.content_hash,
+        at=now,
+    )
+    write(started)
     return draft

@@ -8,7 +8,7 @@ the record and the due work.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -20,6 +20,7 @@ from moothall.ground.due_work import enqueue_all
 from moothall.ground.record import Happened, write_all
 from moothall.work.applications.models import Application, Draft, Promise
 from moothall.work.applications.queries import AlreadySent, draft_for_update, interview, open_screen_of
+from moothall.work.applications.reuse import asked_and_reused
 from moothall.work.cases.actions.open_cases import Opened, Opening, open_cases
 from moothall.work.cases.references import new_reference
 from moothall.work.cases.told import told_from
@@ -92,7 +93,7 @@ def submit(
     Promise.objects.bulk_create([_promise(opening, now=now, today=today) for opening in openings])
     opened = open_cases(openings, actor=actor, today=today, now=now)
     enqueue_all(opened.due)
-    write_all(_happened(application, openings, opened, actor))
+    write_all(_happened(application, openings, opened, actor), now=now)
     return application
 
 
@@ -196,6 +197,7 @@ def _promise(opening: Opening, *, today: date, now: datetime) -> Promise:
 
 
 def _happened(application: Application, openings: list[Opening], opened: Opened, actor) -> list[Happened]:
+    own = asked_and_reused(openings[0].told, openings[0].edition.definition.plan, seen=application.draft.seen)
     submitted = Happened(
         verb="application.submitted",
         organisation=application.organisation_id,
@@ -203,14 +205,23 @@ def _happened(application: Application, openings: list[Opening], opened: Opened,
         channel=application.channel,
         actor=actor,
         edition=openings[0].edition.content_hash,
-        details={"promises": len(openings), "facts": sum(map(len, openings[0].told.values()))},
+        details={
+            "promises": len(openings),
+            "facts": own.asked,
+            "reused": own.reused,
+            "screens": list(application.draft.seen),
+        },
         payload={"application": str(application.id), "reference": application.reference},
     )
-    promised = [_promised(opening, application.channel) for opening in openings]
+    promised = [
+        _promised(opening, application.channel, seen=application.draft.seen if opening is openings[0] else ())
+        for opening in openings
+    ]
     return [submitted, *promised, *opened.happened]
 
 
-def _promised(opening: Opening, channel: str) -> Happened:
+def _promised(opening: Opening, channel: str, *, seen: Sequence[str]) -> Happened:
+    known = asked_and_reused(opening.told, opening.edition.definition.plan, seen=seen)
     named = sorted({name for facts in opening.told.values() for name in facts})
     return Happened(
         verb="promise.made",
@@ -218,6 +229,11 @@ def _promised(opening: Opening, channel: str) -> Happened:
         service=opening.edition.service,
         case=opening.case,
         channel=channel,
-        details={"to": opening.edition.organisation_id, "facts": len(named)},
+        details={
+            "to": opening.edition.organisation_id,
+            "facts": len(named),
+            "asked": known.asked,
+            "reused": known.reused,
+        },
         payload={"reference": opening.reference, "facts": named},
     )

@@ -60,7 +60,7 @@ def ask_for_review(case_id: UUID, *, actor, why: str, channel: str, today: date,
     )
     _move_on(case, step, actor=actor, now=now)
     enqueue_all(step.timers)
-    write_all([_happened(case, review, actor, channel)])
+    write_all([_happened(case, review, actor, channel)], now=now)
     return review
 
 

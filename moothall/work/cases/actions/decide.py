@@ -50,7 +50,7 @@ def decide(
     _move_on(case, task, step, actor=actor, now=now)
     _tell(case, decision, step, now=now)
     _answer_review(case, decision, now=now)
-    write_all(_happened(case, task, decision, outcome, actor))
+    write_all(_happened(case, task, decision, outcome, actor), now=now)
     return decision
 
 

@@ -49,6 +49,7 @@ def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, n
             channel=actor.channel,
             case=case.id,
             actor=actor,
+            at=now,
             subjects=[case.subject_id],
             details={"outcome": outcome, "role": task.role},
             payload={"task": str(task.id), "facts": {"note": note}} if note else {},

@@ -26,7 +26,7 @@ def take_task(task_id: UUID, *, actor, now: datetime) -> Task:
     taken = Task.objects.filter(id=task.id, taken_by="").update(taken_by=actor.id, taken_at=now)
     if not taken:
         raise TakenBySomebodyElse
-    _write("task.started", task, actor)
+    _write("task.started", task, actor, now)
     task.refresh_from_db()
     return task
 
@@ -51,7 +51,7 @@ def _open_task(task_id: UUID, actor) -> Task:
     return task
 
 
-def _write(verb: str, task: Task, actor) -> None:
+def _write(verb: str, task: Task, actor, now: datetime | None = None) -> None:
     write(
         Happened(
             verb=verb,
@@ -61,5 +61,6 @@ def _write(verb: str, task: Task, actor) -> None:
             channel=actor.channel,
             case=task.case_id,
             actor=actor,
+            at=now,
         )
     )

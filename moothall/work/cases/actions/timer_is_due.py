@@ -42,5 +42,6 @@ def timer_is_due(*, organisation: str, payload: dict, now: datetime) -> None:
             channel="system",
             case=case.id,
             actor=worker,
+            at=now,
         )
     )

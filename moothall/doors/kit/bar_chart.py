@@ -48,13 +48,13 @@ class Chart:
 
 def chart_of(bars: Sequence[Bar], *, title: str, told: str) -> Chart:
     """Bars from a common nought, their lengths as their amounts. `told` is the chart in words."""
-    most = max(bar.amount for bar in bars)
+    most = max((bar.amount for bar in bars), default=0) or 1
     drawn = tuple(_drawn(bar, top=place * ROW_HEIGHT, most=most) for place, bar in enumerate(bars))
     return Chart(title=title, told=told, height=len(drawn) * ROW_HEIGHT, bars=drawn)
 
 
 def _drawn(bar: Bar, *, top: int, most: float) -> Drawn:
-    width = max(LEAST, round(LONGEST * bar.amount / most))
+    width = max(LEAST, round(LONGEST * bar.amount / most)) if bar.amount else 0
     bar_at = top + BASELINE + 8
     return Drawn(
         label=bar.label,
