@@ -56,6 +56,45 @@ JOAN = {
     },
 }
 
+# Mara is invented. She is 41, lives alone in Thanet and works twenty hours: her council's own scheme decides.
+MARA_LIVES_AT = "CT91FE"
+MARA = {
+    "who-lives-here": {
+        "claimant": {"role": "claimant", "date_of_birth": {"day": "14", "month": "3", "year": "1985"}}
+    },
+    "facts": {
+        "liable_for_council_tax": "alone_or_with_partner",
+        "savings": "500",
+        "works_for_pay": "yes",
+        "earnings": "150",
+        "tax_on_earnings": "0",
+        "pension_contributions": "0",
+        "hours_worked": "20",
+        "self_employed_over_a_year": "no",
+        "state_pension": "0",
+        "private_pension": "0",
+        "tax_on_pensions": "0",
+        "other_income": "0",
+        "council_tax_before_discount": "1,825.00",
+        "council_tax_valuation_band": "c",
+        "not_counted_because": "none",
+        "disability_benefit": "none",
+        "severely_sight_impaired": "no",
+        "carers_allowance": "no",
+        "care_leaver": "no",
+        "income_related_benefit": "none",
+        "full_name": "Mara Ellery",
+        "national_insurance_number": "",
+        "address_line_1": "7 Invented Parade",
+        "address_line_2": "",
+        "town": "Margate",
+        "postcode": "CT9 1FE",
+        "email": "mara.ellery@example.org",
+        "phone": "",
+        "bus_pass_wanted": "no",
+    },
+}
+
 
 def set_the_stage() -> None:
     """Bodies, places and published services, as the demonstration has them."""
@@ -106,6 +145,11 @@ def submitted(*, postcode: str = "CT11AA", key: str | None = None, **how) -> App
     with acting_for(serving):
         draft = answered(begun(postcode=postcode), **how)
         return send(draft.id, key=key or str(draft.id))
+
+
+def submitted_by_mara() -> Application:
+    """A whole claim below State Pension age, sent."""
+    return submitted(postcode=MARA_LIVES_AT, said=MARA["facts"], roster=MARA["who-lives-here"])
 
 
 def send(draft_id: UUID, *, key: str, now: datetime = NOW, today: date = TODAY) -> Application:

@@ -23,10 +23,12 @@ from moothall.doors.commands.households import (
     read_households,
 )
 from moothall.engines.facts import FactErrors, NotCircumstances
-from moothall.engines.rules import Needs, NotCovered, Outcome, Reason, RuleErrors, Settled
+from moothall.engines.rules import Needs, NotCovered, Outcome, RuleErrors, Settled
 from moothall.engines.rules.answers import show
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.files import NoSuchService
+from moothall.ground.catalogue.local_schemes import RATES_OF_SHEETS
+from moothall.ground.catalogue.marks import mark_of_goal, reasons_of
 
 SERVICE = "council_tax_reduction"
 NOT_COVERED = {"en": "Not covered", "cy": "Heb ei gynnwys"}
@@ -88,16 +90,22 @@ def _answer(household: Household, definition: Definition, asked: argparse.Namesp
         expected = accepted_by_the_fact_in(str(wrong), definition.vocabulary)
         raise NotCircumstances(f"{asked.file.name}, {household.name}: {wrong}{expected}") from None
     outcome = definition.rules_on(on).work_out(goals, circumstances)
+    marks = {goal: mark_of_goal(definition, outcome, goal, on=on) for goal in goals}
     plain = {
         "name": household.name,
         "on": on.isoformat(),
         "answers": {goal: _plain_answer(outcome, goal, definition, asked.language) for goal in goals},
         "needs": _plain_needs(outcome.needs, definition, asked.language),
     }
+    for goal, mark in marks.items():
+        if mark:
+            plain["answers"][goal]["not_adopted"] = mark[asked.language]
     if asked.reasons:
         told = goals if asked.json else definition.goals
         trees = {goal: outcome.reasons(goal, asked.language) for goal in told if outcome[goal].is_settled}
-        plain["reasons"] = {goal: tree.to_dict() for goal, tree in trees.items()}
+        plain["reasons"] = {
+            goal: reasons_of(definition, outcome, goal, asked.language, on=on) for goal in trees
+        }
         plain["lines"] = {goal: tree.lines() for goal, tree in trees.items()}
         if asked.json:
             del plain["lines"]
@@ -131,16 +139,9 @@ def _plain_answer(outcome: Outcome, goal: str, definition: Definition, language:
             "forecasts": list(answer.forecasts),
         }
     if isinstance(answer, NotCovered):
-        text = _refusal(outcome.reasons(goal, language)) or answer.sentence
+        text = outcome.reasons(goal, language).refusal or answer.sentence
         return {"wording": wording, "status": "not_covered", "text": text}
     return {"wording": wording, "status": "needs"}
-
-
-def _refusal(reason: Reason) -> str | None:
-    """The sentence of the rule that refused: until it is reached, the tree of a refusal has one branch."""
-    while reason.children and reason.children[0].kind == "rule" and not reason.sentence:
-        reason = reason.children[0]
-    return reason.sentence
 
 
 def _plain_value(answer: Settled) -> object:
@@ -167,6 +168,7 @@ def _in_words(one: Mapping, definition: Definition, language: str) -> str:
     lines = [f"{one['name']}, on {one['on']}"]
     for goal, answer in one["answers"].items():
         lines.append(f"  {_answer_in_words(goal, answer, language)}")
+        lines += [f"    {answer['not_adopted']}"] if "not_adopted" in answer else []
         lines += [f"    {line}" for line in one.get("lines", {}).get(goal, ())]
     first = one["answers"][definition.goals[0]]
     if first["status"] == "not_covered" and (elsewhere := definition.service.get("below_pension_age")):
@@ -185,9 +187,9 @@ def _answer_in_words(goal: str, answer: Mapping, language: str) -> str:
         return f"{goal}: not known yet"
     if answer["status"] == "not_covered":
         return f"{goal}: {NOT_COVERED[language]}. {answer['text']}"
-    forecasts = (
-        f" (from forecasts, not yet law: {', '.join(answer['forecasts'])})" if answer["forecasts"] else ""
-    )
+    # Of a scheme that is not adopted one sentence is said, and not the name of each of its figures.
+    law = [name for name in answer["forecasts"] if name not in RATES_OF_SHEETS]
+    forecasts = f" (from forecasts, not yet law: {', '.join(law)})" if law else ""
     return f"{goal}: {answer['text']}{forecasts}"
 
 

@@ -13,6 +13,8 @@ from moothall.doors.kit.pages import page
 from moothall.doors.kit.wording import t
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.people.actor import Actor
+from moothall.work.cases.mark import mark_of_case
+from moothall.work.cases.models import Case
 
 PLACES = ("desk:queue", "desk:measures", "desk:stopped", "mfa_index", "account_logout")
 # Shown to those who may open them; the policies decide when she does.
@@ -27,8 +29,15 @@ def desk_page(
         "brand": _brand(request.actor),
         "navigation": _navigation(request),
         "officer": request.actor.account.name,
+        "not_adopted": _not_adopted((context or {}).get("case")),
     }
     return page(request, template, around | dict(context or {}), status=status)
+
+
+def _not_adopted(case: Case | None) -> str | None:
+    """What every page of a case says while its figures are those of a scheme that nobody has adopted."""
+    mark = mark_of_case(case) if case else None
+    return mark[current_language()] if mark else None
 
 
 def _brand(actor: Actor) -> str:

@@ -56,6 +56,16 @@ class Reason:
     value: object = None
     unit: str = ""
 
+    @property
+    def refusal(self) -> str | None:
+        """Why an answer is not covered: the sentence of the rule that refused, however deep it stands.
+
+        Until that rule is reached, the tree of a refusal has one branch.
+        """
+        if self.sentence or not self.children:
+            return self.sentence
+        return self.children[0].refusal
+
     def to_dict(self) -> dict:
         """Plain JSON, without empty fields."""
         plain = {key: value for key, value in vars(self).items() if value not in (None, False, [])}

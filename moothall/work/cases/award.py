@@ -8,6 +8,7 @@ from datetime import date
 from moothall.engines.facts import Circumstances
 from moothall.engines.rules import NotCovered, Outcome, Settled
 from moothall.engines.rules.answers import show
+from moothall.ground.catalogue.marks import mark_of_goal, reasons_of
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import current
 from moothall.ground.subjects.models import Fact
@@ -16,6 +17,8 @@ from moothall.work.cases.models import Case
 from moothall.work.cases.told import circumstances_from
 
 LANGUAGES = ("en", "cy")
+# Beside a result: language -> the sentence that its scheme was adopted by no council.
+NOT_ADOPTED = "not_adopted"
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,12 @@ class Award:
         return "not_covered" if isinstance(answer, NotCovered) else "not_known"
 
     def results(self) -> dict[str, dict]:
-        """Goal -> what the rules give, as JSON and as people read it."""
-        return {goal: self._result(goal) for goal in self.goals}
+        """Goal -> what the rules give, as JSON and in words; `not_adopted` beside an illustration."""
+        return {goal: self._result(goal) | self._mark(goal) for goal in self.goals}
+
+    def _mark(self, goal: str) -> dict[str, dict]:
+        mark = mark_of_goal(self.edition.definition, self.outcome, goal, on=self.about)
+        return {NOT_ADOPTED: dict(mark)} if mark else {}
 
     def _result(self, goal: str) -> dict:
         answer, vocabulary = self.outcome[goal], self.edition.definition.vocabulary
@@ -57,12 +64,15 @@ class Award:
         return {"needs": answer.fact}
 
     def _sentence(self, goal: str, language: str) -> str:
-        return self.outcome.reasons(goal, language=language).sentence or self.outcome[goal].sentence
+        return self.outcome.reasons(goal, language=language).refusal or self.outcome[goal].sentence
 
     def reasons(self) -> dict[str, dict]:
         """Language -> goal -> the tree of reasons, as JSON."""
         return {
-            language: {goal: self.outcome.reasons(goal, language=language).to_dict() for goal in self.goals}
+            language: {
+                goal: reasons_of(self.edition.definition, self.outcome, goal, language, on=self.about)
+                for goal in self.goals
+            }
             for language in LANGUAGES
         }
 

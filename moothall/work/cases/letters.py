@@ -9,7 +9,7 @@ from moothall.engines.facts.dates import to_number
 from moothall.engines.facts.writing import write_date
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.organisations.models import Organisation
-from moothall.work.cases.award import LANGUAGES
+from moothall.work.cases.award import LANGUAGES, NOT_ADOPTED
 from moothall.work.cases.models import Case, Decision
 
 
@@ -33,9 +33,10 @@ def letters_for(
     """Language -> {subject, text, status}.
 
     With `why` and `law`, an officer's for departing from the rules, the letter gives those
-    and only then what the rules alone would have given.
+    and only then what the rules alone would have given. A result of a scheme that no council
+    has adopted makes the letter begin by saying so.
     """
-    filled = {}
+    filled, mark = {}, mark_in(results)
     for language in LANGUAGES:
         letter = definition.letter(name, language)
         tree = reasons_of_all(reasons[language])
@@ -45,8 +46,14 @@ def letters_for(
             ]
         values = _values(case, body, today=today, results=results, language=language) | {"reasons": tree}
         subject, text = letter.filled(values)
+        text = f"{mark[language]}\n\n{text}" if mark else text
         filled[language] = {"subject": subject, "text": text, "status": letter.status}
     return filled
+
+
+def mark_in(results: Mapping[str, dict]) -> Mapping[str, str] | None:
+    """The sentence, by language, that one of these results rests on a scheme that is not adopted; or None."""
+    return next((result[NOT_ADOPTED] for result in results.values() if NOT_ADOPTED in result), None)
 
 
 def _values(

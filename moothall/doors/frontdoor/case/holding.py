@@ -14,6 +14,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor, resident
 from moothall.ground.people.held_cases import held_cases
 from moothall.ground.record import Happened, write
+from moothall.work.cases.mark import mark_of_case
 from moothall.work.cases.models import Case
 from moothall.work.cases.queries import case_by_reference, case_for
 
@@ -62,9 +63,10 @@ def _record_view(case: Case, *, actor: Actor, page_name: str) -> None:
 
 def about(case: Case) -> dict[str, object]:
     """What every page of a case shows: whose it is, of which service, under which reference."""
-    language = current_language()
+    language, mark = current_language(), mark_of_case(case)
     return {
         "case": case,
+        "not_adopted": mark[language] if mark else None,
         "reference": case.reference,
         "brand": case.organisation.name(language),
         "service": in_language_of(case.edition.card["name"], language),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.kit import current_language
+from moothall.doors.kit.clock import today
 from moothall.engines.questions import Screen
 
 
@@ -18,6 +19,7 @@ def around(request: HttpRequest, way: Way, screen: Screen, *, returning: bool) -
         "why": question.why.get(language),
         "back": way.before(screen.key, returning=returning),
         "returning": returning,
+        "not_adopted": way.not_adopted(today=today()),
         "brand": way.draft.organisation.name(language),
         "revision": way.draft.revision,
         "left": None if returning or question.identity else way.walk.about_left,

@@ -51,6 +51,7 @@ def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | Non
     if not way.ready_to_check:
         return redirect(way.next_address(returning=True))
     shown = {
+        "not_adopted": way.not_adopted(today=today()),
         "brand": draft.organisation.name(current_language()),
         "service": draft.service,
         "sections": sections_of(way),

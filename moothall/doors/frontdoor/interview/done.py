@@ -16,6 +16,7 @@ from moothall.ground.people.held_cases import held_cases, hold_case
 from moothall.work.applications.case_key import case_key
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import promises_of, told
+from moothall.work.cases.mark import mark_of_case
 from moothall.work.cases.queries import cases_of
 
 
@@ -28,9 +29,12 @@ def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
             return redirect(way_of(draft, today=today()).next_address())
     _open_her_cases(request, draft)
     with acting_for(draft.serving):
-        bodies = told_of(promises_of(draft.id), cases_of(draft.id))
+        cases = list(cases_of(draft.id))
+        bodies = told_of(promises_of(draft.id), cases)
+        marks = [mark_of_case(case) for case in cases]
     shown = {
         "brand": draft.organisation.name(current_language()),
+        "not_adopted": next((mark[current_language()] for mark in marks if mark), None),
         "reference": draft.application.reference,
         "case_key": case_key(draft.id),
         "sent_at": draft.application.submitted_at,

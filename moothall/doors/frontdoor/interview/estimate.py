@@ -29,6 +29,7 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         **_words_of(draft),
         "estimate": estimate_of(way, today=today()),
         "on": today(),
+        "not_adopted": way.not_adopted(today=today()),
         "back": way.before("estimate"),
         "onward": way.after_estimate(),
         "changed_meanwhile": "changed" in request.GET,

@@ -54,6 +54,7 @@ def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
     due = [row for row in rows if row.result.covered and not row.result.nothing and not row.result.may_ask]
     service, language = way.draft.edition.definition.service, current_language()
     shown = {
+        "not_adopted": way.not_adopted(today=today()),
         "brand": way.draft.organisation.name(language),
         "service": way.draft.service,
         "due": due,

@@ -52,6 +52,9 @@ def estimate_of(way: Way, *, today: date) -> Estimate:
     """
     definition = way.draft.edition.definition
     main, *rest = results_of(way, today=today)
+    if not main.covered:
+        known = results_of(way, today=today, only=definition.service.get("shown_when_not_covered", []))
+        rest += [one for one in known if one.covered]
     yearly = next((one for one in rest if one.goal == f"{main.goal}_yearly" and one.covered), None)
     others = [
         one
@@ -63,10 +66,10 @@ def estimate_of(way: Way, *, today: date) -> Estimate:
     return Estimate(main=main, yearly=yearly, others=tuple(others))
 
 
-def results_of(way: Way, *, today: date) -> list[Result]:
-    """Each goal of the service, and what is shown beside them, as far as it is settled."""
+def results_of(way: Way, *, today: date, only: list[str] | None = None) -> list[Result]:
+    """Each goal of the service, and what is shown beside them, as far as it is settled; or `only` some."""
     definition = way.draft.edition.definition
-    goals = [*definition.goals, *definition.service.get("also_shown", [])]
+    goals = [*definition.goals, *definition.service.get("also_shown", [])] if only is None else only
     outcome = definition.rules_on(today).work_out(goals, way.walk.used)
     names = _names_of_children(way.walk.used, definition.vocabulary)
     return [
@@ -91,7 +94,7 @@ def _result(goal: str, outcome: Outcome, vocabulary: Vocabulary, names: Mapping[
             goal=goal,
             covered=False,
             nothing=False,
-            text=tree.sentence or answer.sentence,
+            text=tree.refusal or answer.sentence,
             tree=tree.to_dict(),
         )
     return Result(

@@ -11,7 +11,9 @@ from datetime import date
 
 from django.urls import reverse
 
+from moothall.doors.kit import current_language
 from moothall.engines.questions import Question, Screen, Walk, identity_screens
+from moothall.ground.catalogue.marks import mark_of
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import interview
 
@@ -54,6 +56,11 @@ class Way:
     def applied_for(self) -> bool:
         """Whether the estimate leads on to a claim; otherwise it is the end."""
         return self.draft.edition.definition.applied_for
+
+    def not_adopted(self, *, today: date) -> str | None:
+        """What every page says once it shows that a scheme which no council has adopted decides; or None."""
+        mark = mark_of(self.draft.edition.definition, self.walk.used, on=today)
+        return mark[current_language()] if mark else None
 
     def next_address(self, *, returning: bool = False) -> str:
         """Where she goes after an answer; `returning` when she came from the page that checks them."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.work.cases.award import Award, award_of
+from moothall.work.cases.award import NOT_ADOPTED, Award, award_of
 from moothall.work.cases.letters import letters_for
 from moothall.work.cases.models import Case
 
@@ -44,7 +44,7 @@ def propose(case: Case, *, today: date, departure: Departure | None = None) -> P
     if departure is None and award.recommends == "not_known":
         raise FactMissing
     outcome = departure.outcome if departure else award.recommends
-    results = award.results() | (dict(departure.results) if departure else {})
+    results = _departed(award.results(), departure.results if departure else {})
     reasons = award.reasons()
     letters = letters_for(
         _letter_name(case, outcome),
@@ -67,6 +67,12 @@ def propose(case: Case, *, today: date, departure: Departure | None = None) -> P
         departure=departure,
         letters=letters,
     )
+
+
+def _departed(results: Mapping[str, dict], own: Mapping[str, dict]) -> dict[str, dict]:
+    """An officer's own results in their place. The letter gives the rules' reasons too, so marks stay."""
+    kept = {goal: results[goal][NOT_ADOPTED] for goal in own if NOT_ADOPTED in results.get(goal, {})}
+    return {**results, **own} | {goal: {**own[goal], NOT_ADOPTED: mark} for goal, mark in kept.items()}
 
 
 def _letter_name(case: Case, outcome: str) -> str:
