@@ -81,19 +81,13 @@ def may_live_in_an_exempt_home(is_under_18, not_counted_because, counts_for_the_
     )
 
 
-@household("SI 1992/558 art 3 class V; SI 1997/656 art 3")
-def home_of_a_diplomat(nation, adults, not_counted_because) -> yes_no:
-    """Whether a diplomat has to pay the bill, so that no council tax is due"""
-    if nation == "scotland":
-        "The list for Scotland was not read. Ask your council."
-        return False
-    return any(not_counted_because == "diplomat" for person in adults)
-
-
 @household("Local Government Finance Act 1992 s.4 and SI 1992/558 art 3; in Scotland s.72(6) and SI 1997/728 Sch 1")
-def exempt_for_who_lives_there(grown_ups, children, may_live_in_an_exempt_home, is_under_18, home_of_a_diplomat) -> yes_no:
+def exempt_for_who_lives_there(
+    nation, adults, grown_ups, children, not_counted_because, may_live_in_an_exempt_home, is_under_18
+) -> yes_no:
     """Whether no council tax is due because of everybody who lives in the home"""
-    if home_of_a_diplomat:
+    # Whether Scotland has such a class was not read.
+    if nation != "scotland" and any(not_counted_because == "diplomat" for person in adults):
         "The home of a diplomat who would have to pay is exempt (class V)."
         return True
     if any(not is_under_18 for person in children):

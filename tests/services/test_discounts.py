@@ -11,7 +11,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from moothall.doors.commands.households import SERVICES, read_households
+from moothall.engines.facts import Circumstances
 from moothall.engines.rules import NotCovered, Settled
+from moothall.ground.catalogue.definition import Definition
+from moothall.ground.catalogue.files import gather
 from tests.kit.places import ROOT
 from tests.kit.shared import shared
 from tests.services.discount_households import (
@@ -231,6 +235,36 @@ def test_somebody_counts_from_the_eighteenth_birthday(born):
     plain = home(ME, adult(born=born.isoformat()))
     assert worked_out(plain, "adults_counted", on=eve).value == 1
     assert worked_out(plain, "adults_counted", on=birthday).value == 2
+
+
+def test_council_tax_reduction_takes_what_is_left_after_the_lower_band_and_the_discount():
+    """Band D at 1,800.00 is band C at 1,600.00: who is told by the bill and who works it out get the same."""
+    goals = ["single_adult_discount", "council_tax_reduction"]
+    household = read_households(SERVICES / "council_tax_reduction/examples/joan.yaml")[1][0]
+    lowered = {"council_tax_before_discount": "1600.00"}
+    worked = {
+        "council_tax_before_discount": "1800.00", "home_changed_for_disability": "room",
+        "band_lowered_already": False, "council_tax_valuation_band": "d",
+    }  # fmt: skip
+    found = []
+    for folder, bill in (("council_tax_as_billed", lowered), ("disabled_band_reduction", worked)):
+        definition = reduction_with(folder)
+        plain = household.plain | {"household": household.plain["household"] | bill}
+        known = Circumstances.from_dict(plain, definition.vocabulary, today=household.on)
+        outcome = definition.rules_on(household.on).work_out(goals, known)
+        found.append([outcome[goal].value for goal in goals])
+    assert found[0] == found[1]
+    assert found[0][0] == 40000, "a quarter of what the lower band leaves"
+    assert found[0][1] > 0
+
+
+def reduction_with(folder: str) -> Definition:
+    """Council tax reduction with the charge taken from that folder instead of from the bill."""
+    files = gather(SERVICES, service="council_tax_reduction", organisation="none")
+    files |= gather(SERVICES, service="council_tax_discount", organisation="none")
+    service = "council_tax_reduction/service.yaml"
+    files[service] = files[service].replace("council_tax_as_billed", folder)
+    return Definition(files, service="council_tax_reduction", organisation="none")
 
 
 # The home, and the most screens that somebody there is asked before the estimate. Who lives there is always
