@@ -183,6 +183,12 @@ def test_two_rules_of_one_name_in_two_files_of_one_service_are_a_finding(service
     assert any(f"{ALONE}/rules/payment_again.py" in fault for fault in faults_of(services))
 
 
+def test_a_row_for_a_nation_that_there_is_not_is_a_finding(services):
+    file = services / "what_could_i_get" / "service.yaml"
+    file.write_text(file.read_text().replace("nations: [wales]", "nations: [whales]", 1))
+    assert any("is for 'whales'" in fault and "wales" in fault for fault in faults_of(services))
+
+
 @pytest.mark.parametrize("stray", ["later/payment.py", "payment.txt"])
 def test_a_file_among_the_rules_that_is_not_read_is_a_finding(services, stray):
     file = _split(services) / stray

@@ -66,6 +66,7 @@ def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
                 )
     yield from _named_folders(file, table, services)
     yield from _rows(file, table, services)
+    yield from _nations_of_rows(file, table, definition)
 
 
 def _rows(file: str, table: Table, services: Path) -> Iterator[Fault]:
@@ -82,6 +83,19 @@ def _rows(file: str, table: Table, services: Path) -> Iterator[Fault]:
                 f"its row {goal} is of '{row.get('of')}'",
                 "a service that there is",
             )
+
+
+def _nations_of_rows(file: str, table: Table, definition: Definition) -> Iterator[Fault]:
+    """A row that stands in some nations only names them as the vocabulary does, or it would stand in none."""
+    rows = table.get("rows") or {}
+    if not any("nations" in row for row in rows.values()):
+        return
+    known = [choice.code for choice in definition.vocabulary["nation"].choices]
+    for goal, row in rows.items():
+        for nation in row.get("nations", ()):
+            if nation not in known:
+                line = table.line_of("rows")
+                yield Fault(file, line, f"its row {goal} is for '{nation}'", ", ".join(known))
 
 
 def _named_folders(file: str, table: Table, services: Path) -> Iterator[Fault]:
