@@ -1,19 +1,19 @@
 # The pay that counts, after the parts that the law leaves out at pension age.
 
 
-@household("SI 2006/214 reg 36 and Sch 4; SI 2012/2885 Sch 1 para 17 and Sch 4; SI 2013/3029 Sch 4; SSI 2012/319 Sch 2")
+@household("SI 2006/214 reg 36 and Sch 4; SI 2012/2885 Sch 1 para 17 and Sch 4; SI 2013/3029 Sch 3; SSI 2012/319 Sch 2")
 def earnings_that_count(joint_net_earnings, basic_earnings_disregard, additional_earnings_disregard) -> GBP/week:
     """The earnings that count, after the parts that the law leaves out"""
     return max(0, joint_net_earnings - basic_earnings_disregard - additional_earnings_disregard)
 
 
-@person("SI 2006/214 Sch 4 para 5; SI 2012/2885 Sch 4 para 5(1); SI 2013/3029 Sch 4; SSI 2012/319 Sch 2")
+@person("SI 2006/214 Sch 4 para 5; SI 2012/2885 Sch 4 para 5(1); SI 2013/3029 Sch 3; SSI 2012/319 Sch 2")
 def disability_for_earnings(disability_benefit, severely_sight_impaired) -> yes_no:
     """Whether a disability makes more of the earnings left out"""
     return disability_benefit != "none" or severely_sight_impaired
 
 
-@household("SI 2006/214 Sch 4 paras 1, 2, 4, 5, 7 and 10; SI 2012/2885 Sch 4 paras 1, 2, 4, 5, 7 and 8; SI 2013/3029 Sch 4; SSI 2012/319 Sch 2")
+@household("SI 2006/214 Sch 4 paras 1, 2, 4, 5, 7 and 10; SI 2012/2885 Sch 4 paras 1, 2, 4, 5, 7 and 8; SI 2013/3029 Sch 3; SSI 2012/319 Sch 2")
 def basic_earnings_disregard(
     joint_net_earnings, adults, partners, children, disability_for_earnings, carers_allowance, works_for_pay,
     left_out_lone_parent, left_out_disability_or_carer, left_out_couple, left_out_single
@@ -38,7 +38,7 @@ def basic_earnings_disregard(
     return left_out_single
 
 
-@person("SI 2006/214 Sch 4 para 9(2); SI 2012/2885 Sch 4 para 10(2); SI 2013/3029 Sch 4; SSI 2012/319 Sch 2")
+@person("SI 2006/214 Sch 4 para 9(2); SI 2012/2885 Sch 4 para 10(2); SI 2013/3029 Sch 3; SSI 2012/319 Sch 2")
 def works_enough_for_more(
     works_for_pay, hours_worked, date_of_birth, on_date, full_time_hours, full_time_least_age, hours_that_count_as_work,
     looks_after_children, disability_for_earnings
@@ -56,13 +56,13 @@ def works_enough_for_more(
     return looks_after_children or disability_for_earnings
 
 
-@household("SI 2006/214 Sch 4 para 9(2)(b); SI 2012/2885 reg 6; SI 2013/3029 Sch 4; SSI 2012/319 Sch 2")
+@household("SI 2006/214 Sch 4 para 9(2)(b); SI 2012/2885 reg 6; SI 2013/3029 Sch 3; SSI 2012/319 Sch 2")
 def looks_after_children(children) -> yes_no:
     """Whether there is a child or young person in the family"""
     return count(children) > 0
 
 
-@household("SI 2006/214 Sch 4 para 9; SI 2012/2885 Sch 4 para 10; SI 2013/3029 Sch 4; SSI 2012/319 Sch 2")
+@household("SI 2006/214 Sch 4 para 9; SI 2012/2885 Sch 4 para 10; SI 2013/3029 Sch 3; SSI 2012/319 Sch 2")
 def additional_earnings_disregard(
     adults, works_enough_for_more, joint_net_earnings, basic_earnings_disregard, left_out_longer_hours
 ) -> GBP/week:
