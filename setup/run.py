@@ -47,7 +47,8 @@ def _serve(port: int, *, began: float) -> int:
         signal.signal(ending, _interrupt)
     server = None
     try:
-        if subprocess.run([str(MOOTHALL), "prepare"], cwd=ROOT, env=environment, check=False).returncode:
+        prepare = [str(MOOTHALL), "prepare", "--with-past"]
+        if subprocess.run(prepare, cwd=ROOT, env=environment, check=False).returncode:
             raise SetupFailed("The demonstration could not be prepared: see above.")
         command = [str(MOOTHALL), "serve", "--port", str(port)]
         # In a session of its own: a Ctrl-C reaches this program alone, which then stops the server once.

@@ -18,16 +18,18 @@ WHY = "The first edition of a new demonstration."
 
 
 def main(argv: list[str]) -> int:
-    argparse.ArgumentParser(prog="moothall prepare", description=__doc__).parse_args(argv)
+    words = argparse.ArgumentParser(prog="moothall prepare", description=__doc__)
+    words.add_argument("--with-past", action="store_true", help="a demonstration in which things happened")
+    asked = words.parse_args(argv)
     # The role that serves pages owns no table, so another migrates where there is one.
     if "MOOTHALL_DATABASE_OWNER" in os.environ:
         os.environ["MOOTHALL_DATABASE"] = os.environ["MOOTHALL_DATABASE_OWNER"]
-    for line in _steps():
+    for line in _steps(with_past=asked.with_past):
         print(line, flush=True)
     return 0
 
 
-def _steps() -> Iterator[str]:
+def _steps(*, with_past: bool) -> Iterator[str]:
     import django
 
     django.setup()
@@ -40,6 +42,8 @@ def _steps() -> Iterator[str]:
     yield "  Pages         their styles and scripts are in place"
     if settings.DEMONSTRATION:
         yield from _fill(settings.SERVICES)
+        if with_past:
+            yield f"  Past          {_past()} invented people asked for help before today"
         (settings.DATA / "doors.txt").write_text(_doors(), encoding="utf-8")
 
 
@@ -53,6 +57,14 @@ def _fill(services: Path) -> Iterator[str]:
     for service, organisation in offers(services):
         yield f"  Service       {_published(services, service, organisation)}"
     yield f"  People        {len(demo_people())} invented officers"
+
+
+def _past() -> int:
+    from django.utils import timezone
+
+    from moothall.doors.commands.past import live_through_the_past
+
+    return live_through_the_past(now=timezone.now())
 
 
 def _published(services: Path, service: str, organisation: str) -> str:

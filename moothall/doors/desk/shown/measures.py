@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from textwrap import shorten
 
 from moothall.doors.kit.bar_chart import Bar, Chart, chart_of
 from moothall.doors.kit.languages import current_language
@@ -12,8 +13,7 @@ from moothall.doors.kit.wording import known_or, t
 from moothall.ground.catalogue.models import Edition
 from moothall.work.measures.figures import Figures
 
-# A share of fewer than this says more about chance than about the service; the page says so beside it.
-FEW = 10
+LONGEST_LABEL = 42  # letters above a bar of the chart
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _questions(found: Figures, edition: Edition) -> Table:
         for one in found.screens
     ]
     worst = sorted((one for one in found.screens if one.left), key=lambda one: -one.left)[:8]
-    chart = _bars("questions", [(_heading(one.key, edition), one.left) for one in worst])
+    chart = _bars("questions", [(_short(_heading(one.key, edition)), one.left) for one in worst])
     return _table("questions", rows, columns=["reached", "left", "share"], chart=chart)
 
 
@@ -163,6 +163,11 @@ def _minutes(spent: timedelta | None) -> str:
 
 def _channel(name: str) -> str:
     return known_or(f"desk.measures.channel.{name}", name)
+
+
+def _short(words: str) -> str:
+    """As much as stands above a bar; the table beside it has the whole."""
+    return shorten(words, width=LONGEST_LABEL, placeholder=" …")
 
 
 def _heading(key: str, edition: Edition) -> str:
