@@ -1,4 +1,4 @@
-"""The invented past of the demonstration: made once, by real actions, with something for each page to show."""
+"""The invented past of the demonstration: lived once, by real actions, with something for each page."""
 
 from __future__ import annotations
 
