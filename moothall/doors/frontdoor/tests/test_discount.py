@@ -5,6 +5,7 @@ import re
 import pytest
 
 from moothall.doors.frontdoor.tests.resident import JOAN, Resident
+from moothall.doors.frontdoor.tests.test_everything import MORE
 from moothall.doors.kit.clock import now, today
 from moothall.ground.organisations.acting import acting_for
 from moothall.work.cases.actions import decide
@@ -67,3 +68,15 @@ def test_the_claim_goes_to_her_council_with_its_letter_and_nothing_more(joan):
         letter = Notice.objects.get().text
     assert "Taken off your council tax for the year: £462.60" in letter
     assert "within 21 days" in letter and "savings" not in letter
+
+
+def test_the_estimate_of_everything_leads_to_it_and_only_what_is_new_is_asked(joan):
+    joan.says |= MORE
+    joan.lives_at("CT1 1AA").sends("/apply/what_could_i_get/start").answers_until("/estimate")
+    joan.sends(f"/apply/what_could_i_get/carry/{KEY}")
+    asked = []
+    while not joan.path.endswith("/estimate"):
+        asked.append(joan.path.rsplit("/", 1)[1])
+        joan.answers()
+    assert asked == ["what-the-home-is", "disabled-person"]
+    assert "£462.60" in joan.words
