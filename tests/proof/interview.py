@@ -30,6 +30,7 @@ SABOTAGE = Sabotage(
 # Of each service with an interview: how many interviews, and how many completions of each.
 SERVICES = {
     "council_tax_reduction": {False: (240, 50), True: (40, 10)},
+    "council_tax_discount": {False: (240, 50), True: (40, 10)},
     "what_could_i_get": {False: (240, 50), True: (12, 25)},
 }
 MOST_SCREENS = 60
