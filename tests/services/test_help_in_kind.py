@@ -18,7 +18,8 @@ BIRTHDAYS = st.dates(date(2006, 9, 1), date(2026, 8, 1))
 # Below the tax-free amount nothing is taken from pay: 52 weeks of it over 12 months are what counts.
 WORKS = {
     "works_for_pay": True, "pension_contributions": "0.00", "self_employed_profit": "0.00",
-    "state_pension": "0.00", "private_pension": "0.00", "other_taxable_income": "0.00", "marriage_allowance": "none",
+    "state_pension": "0.00", "private_pension": "0.00", "other_taxable_income": "0.00",
+    "marriage_allowance": "none",
 }  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def test_both_sides_of_each_limit_on_earnings(nation, on, earnings, expected):
     [("england", date(2019, 8, 31)), ("wales", date(2015, 8, 31)), ("scotland", date(2017, 2, 28))],
 )
 def test_both_sides_of_the_last_class_in_which_everybody_gets_meals(nation, last_day):
-    """Without any benefit: the youngest of the class above gets none, the oldest of the last class gets them."""
+    """Without any benefit: the youngest of the class above gets none, the oldest of the last one gets them."""
     assert meals(SINCE, nation, [last_day], benefit=False) == "not_entitled"
     assert meals(SINCE, nation, [last_day + timedelta(days=1)], benefit=False) == "entitled"
 
