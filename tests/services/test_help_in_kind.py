@@ -88,7 +88,7 @@ def test_both_sides_of_each_limit_on_earnings(nation, on, earnings, expected):
     [("england", date(2019, 8, 31)), ("wales", date(2015, 8, 31)), ("scotland", date(2017, 2, 28))],
 )
 def test_both_sides_of_the_last_class_in_which_everybody_gets_meals(nation, last_day):
-    """Without any benefit: the youngest of the class above gets none, the oldest of the last one gets them."""
+    """With no benefit: the youngest of the class above gets none, the oldest of the last one gets them."""
     assert meals(SINCE, nation, [last_day], benefit=False) == "not_entitled"
     assert meals(SINCE, nation, [last_day + timedelta(days=1)], benefit=False) == "entitled"
 
