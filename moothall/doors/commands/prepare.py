@@ -88,7 +88,7 @@ def _published(services: Path, service: str, organisation: str) -> str:
         )
     if content_hash(gather(services, service=service, organisation=organisation)) == edition.content_hash:
         return str(edition)
-    approve = f"moothall publish {service} --for {organisation} --by NAME --why REASON"
+    approve = f"moothall publish {service} --for {organisation} --prepared-by NAME --by NAME --why REASON"
     return f"{edition}: its files have changed. Approve them: {approve}"
 
 

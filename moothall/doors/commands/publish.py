@@ -1,4 +1,8 @@
-"""`moothall publish`: approve the files of a service as its newest edition."""
+"""`moothall publish`: read what the files of a service would change, and approve them as its newest edition.
+
+`--show` says what would change and keeps nothing. Without it the change is shown before it is kept, and at a
+terminal it is asked. Exit code: 0 when it is done or shown, 1 when it is refused, 2 for a wrong call.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,7 @@ import sys
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="moothall publish", description=__doc__)
-    parser.add_argument("service")
-    parser.add_argument("--for", dest="organisation", required=True, metavar="ORGANISATION")
-    parser.add_argument("--by", required=True, metavar="NAME", help="who approves it")
-    parser.add_argument("--why", required=True, metavar="REASON")
-    asked = parser.parse_args(argv)
+    asked = _parser().parse_args(argv)
 
     import django
 
@@ -23,19 +22,28 @@ def main(argv: list[str]) -> int:
     from moothall.engines.deadlines import DeadlineError
     from moothall.engines.facts import Faults
     from moothall.engines.process import ProcessError
-    from moothall.ground.catalogue.actions import NotApproved, publish
+    from moothall.ground.catalogue.actions import NotApproved, preview, publish
     from moothall.ground.catalogue.files import NoSuchService
     from moothall.ground.catalogue.letters import BadLetter
 
+    of = {"organisation": asked.organisation, "services": settings.SERVICES, "figures_on": today()}
     try:
+        seen = preview(asked.service, **of)
+        print("\n".join(seen.changes.lines()))
+        if asked.show:
+            print("This was shown. Nothing was published.")
+            return 0
+        if not _agreed():
+            print("Nothing was published.")
+            return 1
         edition = publish(
             asked.service,
-            organisation=asked.organisation,
-            services=settings.SERVICES,
             approved_by=asked.by,
+            prepared_by=asked.prepared_by,
             why=asked.why,
             now=now(),
-            figures_on=today(),
+            read=seen.content_hash,
+            **of,
         )
     except (Faults, ProcessError, DeadlineError, NoSuchService, BadLetter, NotApproved) as wrong:
         print(wrong, file=sys.stderr)
@@ -43,3 +51,19 @@ def main(argv: list[str]) -> int:
         return 1
     print(f"Published {edition}")
     return 0
+
+
+def _agreed() -> bool:
+    """A person at a terminal is asked; a script has agreed by its arguments."""
+    return not sys.stdin.isatty() or input("Publish this? Type yes or no: ").strip().lower() == "yes"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="moothall publish", description=__doc__)
+    parser.add_argument("service")
+    parser.add_argument("--for", dest="organisation", required=True, metavar="ORGANISATION")
+    parser.add_argument("--show", action="store_true", help="say what would change, and publish nothing")
+    parser.add_argument("--prepared-by", default="", metavar="NAME", help="who wrote the change")
+    parser.add_argument("--by", default="", metavar="NAME", help="who approves it: a second person")
+    parser.add_argument("--why", default="", metavar="REASON")
+    return parser

@@ -1,3 +1,3 @@
-from moothall.ground.catalogue.actions.publish import NotApproved, publish
+from moothall.ground.catalogue.actions.publish import NotApproved, Preview, preview, publish
 
-__all__ = ["NotApproved", "publish"]
+__all__ = ["NotApproved", "Preview", "preview", "publish"]

@@ -162,9 +162,9 @@ class _Reader(Forms):
 
     def first_and_last_day(self, root: Table) -> tuple[str, str]:
         first, last = self.day(root, "from", "the sheet"), self.day(root, "until", "the sheet")
-        for key in ("from", "until"):
+        for key, example in (("from", "2026-04-01"), ("until", "2027-03-31")):
             if key not in root:
-                self.fault(1, f"the sheet does not say {key} when it holds", f"{key}: 2026-04-01")
+                self.fault(1, f"the sheet does not say {key} when it holds", f"{key}: {example}")
         if first and last and last < first:
             self.fault(root.line_of("until"), "the sheet ends before it begins", "until: its last day")
         return str(root.get("from", "")), str(root.get("until", ""))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from django.conf import settings
 
-from moothall.ground.catalogue.actions import NotApproved, publish
+from moothall.ground.catalogue.actions import NotApproved, Preview, preview, publish
 from moothall.ground.catalogue.models import Edition
+from moothall.ground.catalogue.queries import newest
 from moothall.ground.organisations.actions import load_organisations
 from moothall.ground.record.models import Entry
 from tests.kit import claims
@@ -44,3 +47,62 @@ def test_the_same_files_are_one_edition():
     first = publish("older_persons_bus_pass", **ACT)
     assert publish("older_persons_bus_pass", **ACT) == first
     assert Entry.objects.filter(verb="edition.published").count() == 1
+
+
+LIMIT = "means_test_at_pension_age/rates.yaml"
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """A copy of the services in which an officer wrote 15,000 for the limit of 16,000 for savings."""
+    services = tmp_path / "services"
+    shutil.copytree(settings.SERVICES, services)
+    rates = services / LIMIT
+    text = rates.read_text(encoding="utf-8")
+    assert text.count("value: 16000.00") == 1
+    rates.write_text(text.replace("value: 16000.00", "value: 15000.00"), encoding="utf-8")
+    return {**ACT, "organisation": "canterbury", "services": services}
+
+
+def first_edition():
+    return publish("council_tax_reduction", **{**ACT, "organisation": "canterbury"})
+
+
+def shown(act) -> Preview:
+    return preview("council_tax_reduction", organisation="canterbury", services=act["services"])
+
+
+def test_what_would_change_is_said_in_figures_old_and_new(changed):
+    first_edition()
+    (figure,) = shown(changed).changes.figures
+    assert (figure.rate, figure.was, figure.becomes) == ("savings_limit", "£16,000", "£15,000")
+    assert shown(changed).changes.files == (f"{LIMIT}: changed",)
+    assert "£16,000 → £15,000" in "\n".join(shown(changed).changes.lines())
+    assert Edition.objects.count() == 1, "a preview keeps nothing"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({}, "no name of who prepared"),
+        ({"prepared_by": " ama boateng "}, "Expected: a second person"),
+        ({"prepared_by": "Meena Rao", "read": "0" * 64}, "not those that were shown"),
+    ],
+)
+def test_a_change_needs_a_second_person_who_read_it(changed, said, found):
+    first = first_edition()
+    with pytest.raises(NotApproved, match=found):
+        publish("council_tax_reduction", **changed | said)
+    assert newest("council_tax_reduction", organisation="canterbury") == first
+
+
+def test_two_people_publish_it_and_undo_it_in_the_same_way(changed):
+    first = first_edition()
+    two = {"prepared_by": "Meena Rao", "read": shown(changed).content_hash}
+    second = publish("council_tax_reduction", **changed | two)
+    assert newest("council_tax_reduction", organisation="canterbury") == second != first
+    back = publish(
+        "council_tax_reduction", **{**ACT, "organisation": "canterbury", "prepared_by": "Meena Rao"}
+    )
+    assert back.content_hash == first.content_hash and back.pk > second.pk
+    assert Entry.objects.filter(verb="edition.published").count() == 3
