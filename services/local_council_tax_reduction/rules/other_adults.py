@@ -46,7 +46,7 @@ def local_non_dependant(
     if scheme_nd_exempt_on_benefit and income_related_benefit not in ("none", "universal_credit_with_earnings"):
         "Nothing is expected from somebody who gets a benefit because of a low income."
         return 0
-    if scheme_nd_exempt_not_counted and not_counted_because != "none":
+    if scheme_nd_exempt_not_counted and not_counted_because not in ("none", "care_leaver"):
         "Nothing is expected from a student or from somebody who is not counted for the bill."
         return 0
     if scheme_nd_couple_once and counted_with_partner:

@@ -39,7 +39,7 @@ def in_work_that_counts(works_for_pay, hours_worked, hours_that_count_as_work) -
 
 @person("SI 2012/2885 Sch 1 para 8(1) and (6) to (8); SI 2013/3029 Sch 1 para 3; SSI 2012/319 reg 48")
 def nothing_is_expected_for_council_tax(
-    date_of_birth, on_date, income_related_benefit, not_counted_because, counted_with_partner
+    nation, date_of_birth, on_date, income_related_benefit, not_counted_because, counted_with_partner
 ) -> yes_no:
     """Whether nothing is expected from this adult towards council tax"""
     if years_between(date_of_birth, on_date) < 18:
@@ -51,7 +51,8 @@ def nothing_is_expected_for_council_tax(
     ):
         "Nothing is expected from somebody who gets a benefit because of a low income."
         return True
-    if not_counted_because != "none":
+    # In England the law counts care leavers for the bill.
+    if not_counted_because != "none" and (not_counted_because != "care_leaver" or nation != "england"):
         "Nothing is expected from a student or from somebody who is not counted for the bill."
         return True
     if counted_with_partner:
