@@ -122,12 +122,8 @@ def _of_address(addresses: list[SplitAddress], uprn: int | None) -> str:
 
 def _bodies(codes: list[str]) -> dict[str, Organisation]:
     """Whose each code is, on whatever day: registers go on using old ones."""
-    related = (
-        "organisation__part_of__combined_authority",
-        "organisation__combined_authority",
-    )
-    rows = OrganisationCode.objects.filter(scheme="gss", code__in=codes).select_related(*related)
-    return {row.code: row.organisation for row in rows}
+    rows = OrganisationCode.objects.filter(scheme="gss", code__in=codes)
+    return {row.code: row.organisation for row in rows.select_related("organisation__part_of")}
 
 
 def _on_the_day(body: Organisation, on: date) -> Organisation:
