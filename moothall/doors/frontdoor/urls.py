@@ -5,6 +5,7 @@ from django.urls import path
 from moothall.doors.frontdoor import about, places
 from moothall.doors.frontdoor.case import finding, letters, pages, review
 from moothall.doors.frontdoor.interview import begin, carrying, checking, done, estimate, screens, sending
+from moothall.doors.frontdoor.interview.what_if import pages as what_if
 from moothall.doors.kit.languages import choose_language
 
 urlpatterns = [
@@ -17,6 +18,9 @@ urlpatterns = [
     path("apply/<slug:service>/submit", sending.submit_interview, name="frontdoor_submit"),
     path("apply/<slug:service>/done", done.done_page, name="frontdoor_done"),
     path("apply/<slug:service>/carry/<slug:into>", carrying.carry_answers, name="frontdoor_carry"),
+    path("apply/<slug:service>/what-if", what_if.what_if_page, name="frontdoor_what_if"),
+    path("apply/<slug:service>/what-if/then", what_if.then_page, name="frontdoor_then"),
+    path("apply/<slug:service>/what-if/<slug:key>", what_if.what_if_screen, name="frontdoor_what_if_screen"),
     # Last: a screen's key is whatever the service calls it.
     path("apply/<slug:service>/<slug:key>", screens.screen_page, name="frontdoor_screen"),
     path("case", finding.find_case, name="frontdoor_find_case"),

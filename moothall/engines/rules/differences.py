@@ -86,6 +86,8 @@ def _changes_below(now: Reason | None, then: Reason | None) -> Iterator[Change]:
         both = before.get(key), after.get(key)
         if None in both and not _explains(both[0] or both[1]):
             continue
+        if both[1] is None and then.sentence and then.sentence != now.sentence:
+            continue  # the rule came out before it read this, and its sentence says why
         if change := difference(*both):
             yield change
 

@@ -65,6 +65,7 @@ def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
         "chart": chart_for(due),
         "not_looked_at": (service.get("not_looked_at") or {}).get(language, []),
         "sections": sections_of(way),
+        "what_if": "what_if" in service,
         "on": today(),
         "back": way.before("estimate"),
         "changed_meanwhile": "changed" in request.GET,
