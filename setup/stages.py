@@ -23,8 +23,8 @@ STAGES = (
     Stage("floors", "Floors: who may lean on whom, and what may be in the repository", ("tests/floors",)),
     Stage(
         "services",
-        "Services and documents: worked cases, wording, the oracle, the tour",
-        ("tests/services", "tests/docs"),
+        "Services, places and documents: worked cases, wording, the oracle, every postcode, the tour",
+        ("tests/services", "tests/places", "tests/docs"),
         beside=True,
     ),
     Stage("rooms", "Rooms, on SQLite", ("moothall", "setup", "tests/kit", "bench"), marks=NOT_IN_A_BROWSER),
