@@ -8,11 +8,13 @@ anybody, or carried into a claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 
 from moothall.engines.facts import Circumstances, Misread, Person, dates, read_answer
+from moothall.engines.questions import Gap
 from moothall.engines.questions.subjects import facts_about
 from moothall.engines.rules import Rules, Settled
 from moothall.work.applications.actions.answer import NotUnderstood, Raw, Typed
@@ -34,12 +36,14 @@ class WhatIf:
 
     `typed` are answers to facts that she was asked, as `answer` takes them. `arriving` are people who would
     be there besides, by their role: the facts of each as typed. `on` is the day whose rules and rates count,
-    or None for the day on which it is looked at.
+    or None for the day on which it is looked at. `confirmed` are the keys of unusual answers that she says
+    would be right.
     """
 
     typed: Typed = field(default_factory=dict)
     arriving: Mapping[str, Mapping[str, Raw]] = field(default_factory=dict)
     on: date | None = None
+    confirmed: Iterable[str] = ()
 
 
 def imagined(draft: Draft) -> Draft | None:
@@ -68,7 +72,14 @@ def imagine(draft: Draft, what_if: WhatIf, *, today: date, language: str) -> Dra
     _arrive(there, arriving, told=circumstances_of(draft))
     _leave_out_the_unborn(there, what_if.on)
     rules = definition.rules_on(what_if.on or today)
+    before = deepcopy(there)
     _change(there, values, rules, definition.service.get("what_if", {}).get("follows", {}))
+    changed = [
+        Gap(fact, whom)
+        for fact, whom in values
+        if _known(before, rules, fact, whom) != _known(there, rules, fact, whom)
+    ]
+    definition.contradictions.confirm(there, what_if.confirmed, changed=changed)
     copy = earlier or Draft(
         organisation_id=draft.organisation_id,
         service=draft.service,
@@ -143,6 +154,10 @@ def _change(there: Circumstances, values: dict, rules: Rules, follows: Mapping[s
             answer = rules.work_out([], there).of(rule, whom) if rule in rules else None
             if isinstance(answer, Settled):
                 facts[fact] = float(round(answer.value))
+
+
+def _known(there: Circumstances, rules: Rules, fact: str, whom: str) -> object:
+    return (facts_about(there, rules.vocabulary[fact].about, whom) or {}).get(fact)
 
 
 def _earn(facts: dict, earnings: float) -> None:
