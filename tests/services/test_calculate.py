@@ -85,6 +85,15 @@ BAD = {
     "minus": ("household: {savings: -1}", "from 0.00"),
     "a million million": ("household: {savings: 1000000000000}", "to 10000000.00"),
     "not a number": ("household: {savings: .nan}", "savings"),
+    "more than anybody pays": (
+        'household: {rent: "50000.00"}',
+        "household: rent: a number that is not within its range. Found: 50000.00. Accepted: pounds",
+    ),
+    "rent for a year": (
+        "household: {rent: 12000.00}",
+        "household: rent: We understood a rent of £12,000 a month. Is that right, for a month",
+    ),
+    "by whom it is": ("people: {Ann: {earnings: lots}}", "Ann: earnings is not pounds"),
     "an unknown choice": ("household: {nation: france}", "Accepted: england, wales"),
     "an unknown fact": ("household: {window_tax: 5}", "'window_tax' is not a fact"),
     "a fact of the wrong subject": ("household: {earnings: 5}", "about a person"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from moothall.engines.facts import Fact, NotCircumstances, Vocabulary, dates
 
-from moothall.engines.facts import Fact, Vocabulary, dates
-
+SHOWN = 60  # of what stood in the file, however long it was
 KINDS = {"money": 'pounds like "123.45"', "number": "a number", "date": "a date like 1950-03-14"}
 
 
@@ -19,12 +18,12 @@ def accepted(fact: Fact) -> str:
     return KINDS.get(fact.kind, "text") + (f", from {ends[0]} to {ends[1]}" if len(ends) == 2 else "")
 
 
-def accepted_by_the_fact_in(message: str, vocabulary: Vocabulary) -> str:
-    """The same for the first fact that a message names; empty when it names none."""
-    for fact in vocabulary:
-        if re.search(rf"\b{fact.name}\b", message):
-            return f". Accepted: {accepted(fact)}"
-    return ""
+def told_of(wrong: NotCircumstances, vocabulary: Vocabulary) -> str:
+    """What is wrong in a file, what stood there, and what its fact accepts."""
+    if not wrong.fact:
+        return str(wrong)
+    found = f" Found: {str(wrong.found)[:SHOWN]}." if wrong.found is not None else ""
+    return f"{str(wrong).rstrip('.')}.{found} Accepted: {accepted(vocabulary[wrong.fact])}"
 
 
 def _end(fact: Fact, end: object) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from moothall.doors.commands.accepted import accepted, accepted_by_the_fact_in
+from moothall.doors.commands.accepted import accepted, told_of
 from moothall.doors.commands.households import (
     Household,
     NotAHouseholdFile,
@@ -87,8 +87,8 @@ def _answer(household: Household, definition: Definition, asked: argparse.Namesp
         circumstances = circumstances_of(household, definition.vocabulary, on=on)
         check_fit(circumstances, definition, on=on)
     except NotCircumstances as wrong:
-        expected = accepted_by_the_fact_in(str(wrong), definition.vocabulary)
-        raise NotCircumstances(f"{asked.file.name}, {household.name}: {wrong}{expected}") from None
+        told = told_of(wrong, definition.vocabulary)
+        raise NotCircumstances(f"{asked.file.name}, {household.name}: {told}") from None
     outcome = definition.rules_on(on).work_out(goals, circumstances)
     marks = {goal: mark_of_goal(definition, outcome, goal, on=on) for goal in goals}
     plain = {

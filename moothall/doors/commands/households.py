@@ -94,9 +94,10 @@ def circumstances_of(household: Household, vocabulary: Vocabulary, *, on: date) 
 def check_fit(known: Circumstances, definition: Definition, *, on: date) -> None:
     """Raises NotCircumstances when answers do not fit together: whose, which facts, what was understood."""
     for found in definition.contradictions.open(known, on):
-        facts = ", ".join(dict.fromkeys(gap.fact for gap in found.gaps)) or found.contradiction.asks_again[0]
+        facts = list(dict.fromkeys(gap.fact for gap in found.gaps)) or found.contradiction.asks_again
         right = "" if found.contradiction.sure else RIGHT.format(rule=found.contradiction.rule)
-        raise NotCircumstances(f"{found.whom}: {facts}: {found.kindly()}{right}")
+        message = f"{found.whom}: {', '.join(facts)}: {found.kindly()}{right}"
+        raise NotCircumstances(message, fact=facts[0])
 
 
 def _root(path: Path) -> Mapping:

@@ -22,7 +22,15 @@ MOST_PEOPLE = 50
 
 
 class NotCircumstances(ValueError):
-    """The file does not describe a household. The message names the place in it and what was expected."""
+    """The file does not describe a household. The message names the place in it and what was expected.
+
+    `fact` is the fact at fault, where one is, and `found` what stood there. It is personal, so the message,
+    which may be logged, does not hold it; whoever shows it to the person who wrote the file may.
+    """
+
+    def __init__(self, message: str, *, fact: str = "", found: object = None):
+        super().__init__(message)
+        self.fact, self.found = fact, found
 
 
 @dataclass
@@ -116,6 +124,8 @@ class _Reader:
         if not isinstance(row, Mapping):
             raise NotCircumstances(f"{where}: expected a mapping with id and facts")
         self.only(row, ("id", "facts"), where)
+        # A file that people write names them, and so do we.
+        where = self.id(row, where)
         return Person(self.id(row, f"person{place}_{number}"), self.facts(row.get("facts"), "person", where))
 
     def facts(self, plain: object, about: str, where: str) -> dict[str, Value]:
@@ -136,9 +146,10 @@ class _Reader:
             value = _from_plain(fact, raw)
             check_value(fact, value, self.today)
         except NotAValue as error:
-            raise NotCircumstances(f"{where}: {error}") from None
+            raise NotCircumstances(f"{where}: {error}", fact=name, found=raw) from None
         except (ValueError, InvalidOperation, TypeError, OverflowError):
-            raise NotCircumstances(f"{where}: {name} is not {_EXPECTED.get(fact.kind, 'text')}") from None
+            expected = _EXPECTED.get(fact.kind, "text")
+            raise NotCircumstances(f"{where}: {name} is not {expected}", fact=name, found=raw) from None
         return value
 
     def rows(self, plain: Mapping, key: str) -> list:

@@ -28,7 +28,13 @@ class NotAValue(ValueError):
     def __init__(self, fact: Fact, value: object, expected: str):
         self.fact = fact
         # The value itself is personal, so the message names its type only.
-        super().__init__(f"{fact.name}: a {type(value).__name__} that is not {expected}")
+        super().__init__(f"{fact.name}: a {_kind_of(value)} that is not {expected}")
+
+
+def _kind_of(value: object) -> str:
+    return (
+        "number" if isinstance(value, int | float) and not isinstance(value, bool) else type(value).__name__
+    )
 
 
 def range_of(fact: Fact, today: date | None = None) -> tuple[float, float]:

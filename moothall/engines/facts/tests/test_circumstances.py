@@ -65,7 +65,7 @@ def test_without_families_nobody_knows_who_lives_there():
         ({"household": {"rent": True}}, "rent is not pounds"),
         ({"household": {"rent": [1]}}, "rent is not pounds"),
         ({"household": {"rent": 1e300}}, "rent"),
-        ({"household": {"rent": "6000"}}, "rent: a float that is not within its range"),
+        ({"household": {"rent": "6000"}}, "rent: a number that is not within its range"),
         ({"household": {"rooms": "x"}}, "rooms is not a whole number"),
         ({"families": {}}, None),
         ({"families": "x"}, "families: expected a list"),
