@@ -1,4 +1,4 @@
-"""What could I get? Each nation's council tax reduction stands on the pages of its own bodies, and of no other."""
+"""What could I get? Each nation's council tax reduction stands on the pages of its own bodies alone."""
 
 from types import SimpleNamespace
 
