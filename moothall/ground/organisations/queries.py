@@ -12,19 +12,22 @@ DISTRICTS = ("district", "unitary", "metropolitan", "london_borough", "northern_
 
 
 def bodies_on(body: Organisation, on: date) -> tuple[Organisation, ...]:
-    """The bodies that did on this day, on the same tier, what this one does or did.
+    """The bodies that did on this day what this one does or did.
 
     Itself, if it was there. Otherwise whoever came after it or before it: one, several where councils were
-    merged or divided, and itself again where nobody knows of one before it.
+    merged or divided, and itself again where nobody knows of one before it. A unitary council came after
+    districts and their county; before it only the districts are named, because their county is theirs.
     """
     if body.exists(on):
         return (body,)
-    later = body.until is not None and body.until < on
-    others = body.successors if later else body.predecessors
-    same_tier = others.filter(kind__in=DISTRICTS) if body.kind in DISTRICTS else others.filter(kind=body.kind)
+    if body.until is not None and body.until < on:
+        others = body.successors.all()
+    else:
+        tier = DISTRICTS if body.kind in DISTRICTS else (body.kind,)
+        others = body.predecessors.filter(kind__in=tier)
     found = {
         one.pk: one
-        for other in same_tier.select_related("part_of", "combined_authority").order_by("pk")
+        for other in others.select_related("part_of", "combined_authority").order_by("pk")
         for one in bodies_on(other, on)
     }
     return tuple(found[key] for key in sorted(found)) or (body,)
