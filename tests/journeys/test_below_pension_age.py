@@ -1,4 +1,4 @@
-"""A claim by a council's own scheme, from the first question to the decision; every page says what the scheme is."""
+"""A claim by a council's own scheme, from the first question to the decision; each page says what it is."""
 
 from __future__ import annotations
 

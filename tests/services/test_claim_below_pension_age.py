@@ -104,3 +104,23 @@ def test_where_no_sheet_is_held_the_answer_is_not_covered_and_never_nought(db):
     assert refusal["cy"].startswith("Cynllun eich cyngor ei hun sy'n penderfynu"), (
         "Welsh however deep it stands"
     )
+
+
+def test_the_reasons_leave_out_how_a_sheet_is_kept_and_nothing_that_a_person_reads(mara):
+    tree = propose(mara, today=claims.TODAY).reasons["en"][REDUCTION]
+    names = set(_names(tree))
+    assert not names & {
+        "scheme_held",
+        "scheme_says_income",
+        "scheme_award_kind",
+        "scheme_measure",
+        "local_kind",
+    }
+    assert {"scheme_percent", "scheme_weekly_edge", "scheme_left_out_single", "local_row_by_week"} <= names
+    assert {"local_route", "hours_worked", "earnings", "council_tax_before_discount"} <= names
+
+
+def _names(tree):
+    yield tree["name"]
+    for one in [*tree.get("children", ()), *tree.get("left_out", ())]:
+        yield from _names(one)

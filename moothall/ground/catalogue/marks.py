@@ -13,6 +13,7 @@ from moothall.engines.facts import Circumstances
 from moothall.engines.rules import Outcome, Settled
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.local_schemes import RATES_OF_SHEETS, Sheet
+from moothall.ground.catalogue.local_schemes.telling import without_flags
 
 # The rule that says whether the council's own scheme decides, and not the national one.
 DECIDES = "council_scheme_decides"
@@ -39,9 +40,20 @@ def mark_of_goal(definition: Definition, outcome: Outcome, goal: str, *, on: dat
     return _words(definition, sheet) if RATES_OF_SHEETS & set(answer.forecasts) else None
 
 
-def reasons_of(definition: Definition, outcome: Outcome, goal: str, language: str, *, on: date) -> dict:
-    """The tree of reasons as plain JSON; where a scheme is not adopted, `not_adopted` says so at its root."""
-    tree, mark = outcome.reasons(goal, language=language).to_dict(), None
+def reasons_of(
+    definition: Definition,
+    outcome: Outcome,
+    goal: str,
+    language: str,
+    *,
+    on: date,
+    names: Mapping[str, str] | None = None,
+) -> dict:
+    """The tree of reasons as plain JSON; where a scheme is not adopted, `not_adopted` says so at its root.
+
+    `names` says what to call each person, by id.
+    """
+    tree, mark = without_flags(outcome.reasons(goal, language=language, names=names).to_dict()), None
     if outcome[goal].is_settled:
         mark = mark_of_goal(definition, outcome, goal, on=on)
     return {**tree, "not_adopted": mark[language]} if mark else tree

@@ -12,6 +12,7 @@ from moothall.doors.kit import current_language
 from moothall.engines.facts import Circumstances, Vocabulary
 from moothall.engines.rules import NotCovered, Outcome
 from moothall.engines.rules.answers import show
+from moothall.ground.catalogue.local_schemes.telling import without_flags
 
 # Answers that are no amount: what somebody cannot get, and what a body may give when it is asked.
 NOT_ENTITLED, MAY_ASK = "not_entitled", "may_ask"
@@ -95,14 +96,14 @@ def _result(goal: str, outcome: Outcome, vocabulary: Vocabulary, names: Mapping[
             covered=False,
             nothing=False,
             text=tree.refusal or answer.sentence,
-            tree=tree.to_dict(),
+            tree=without_flags(tree.to_dict()),
         )
     return Result(
         goal=goal,
         covered=True,
         nothing=not answer.value or answer.value == NOT_ENTITLED,
         text=show(answer.value, answer.unit, language, vocabulary),
-        tree=tree.to_dict(),
+        tree=without_flags(tree.to_dict()),
         value=answer.value,
         unit=answer.unit,
     )
