@@ -64,9 +64,28 @@ def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
                 yield Fault(
                     file, table.line_of(key), f"{key} has no words in {language}", f"{{{language}: ...}}"
                 )
+    yield from _where_to_ask(file, table)
     yield from _named_folders(file, table, services)
     yield from _rows(file, table, services)
     yield from _nations_of_rows(file, table, definition)
+
+
+def _where_to_ask(file: str, table: Table) -> Iterator[Fault]:
+    """The page on which people ask for it has a safe address, a name in both languages, and who looked."""
+    place = table.get("where_to_ask")
+    if place is None:
+        return
+    said = isinstance(place, Table)
+    name = place.get("name") if said else None
+    if not (
+        said
+        and str(place.get("url", "")).startswith("https://")
+        and isinstance(name, Table)
+        and all(name.get(language) for language in LANGUAGES)
+        and str(place.get("checked")) in ("yes", "no")
+    ):
+        expected = "{url: https://..., name: {en: ..., cy: ...}, checked: yes or no}"
+        yield Fault(file, table.line_of("where_to_ask"), "its where_to_ask is not a page", expected)
 
 
 def _rows(file: str, table: Table, services: Path) -> Iterator[Fault]:

@@ -29,6 +29,7 @@ def test_it_says_what_it_loaded_and_what_has_no_council(tmp_path, capsys):
     said = capsys.readouterr().out
     assert "Code-Point Open, 2025-10-20: 2 postcodes" in said
     assert "1 have no council in the register, 1 of all have no position (quality 90)" in said
+    assert "bytes a postcode" in said
     assert main(["load", "places", path]) == 0
     assert "it was loaded already, and nothing was changed" in capsys.readouterr().out
 

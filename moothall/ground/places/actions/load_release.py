@@ -68,6 +68,7 @@ def load_release(
         "without_district": collecting.without_district,
         "without_position": collecting.no_position,
         "may_be_split": sum(_split(block.answers, block.packed) for block in blocks),
+        "bytes": sum(len(block.packed) + len(block.answers) + len(block.outward) for block in blocks),
     }
     edition, is_new = write_edition(
         blocks, name=NAME, dated=release.dated, whole=True, counts=counts, now=now
