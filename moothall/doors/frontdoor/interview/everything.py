@@ -33,6 +33,14 @@ class Money:
 
 
 @dataclass(frozen=True)
+class Where:
+    """A page of the body that pays: its address, and what to call it."""
+
+    url: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One benefit: its figure over the periods, its reasons, and where to go on."""
 
@@ -44,6 +52,7 @@ class Row:
     as_paid: str
     next_step: str
     link: str
+    where_to_ask: Where | None  # the page on which people ask for it, outside this site
     apply: str  # the service that takes these answers over, or empty
     not_looked_at: tuple[str, ...]
 
@@ -105,6 +114,7 @@ def _row(way: Way, result: Result, plan: Mapping[str, object]) -> Row:
         as_paid=result.text,
         next_step=_next_step(words, covered=result.covered),
         link=str(words.get("apply_below_pension_age") or ""),
+        where_to_ask=_where_to_ask(words),
         apply=str(plan.get("apply") or "") if due else "",
         not_looked_at=tuple((words.get("not_looked_at") or {}).get(language, [])),
     )
@@ -114,6 +124,11 @@ def _next_step(words: Mapping[str, object], *, covered: bool) -> str:
     """Where to ask; a service of our own that does not cover her says where people like her turn."""
     elsewhere = None if covered else words.get("below_pension_age")
     return in_language_of(elsewhere or words.get("what_to_do_next"), current_language())
+
+
+def _where_to_ask(words: Mapping[str, object]) -> Where | None:
+    place = words.get("where_to_ask")
+    return Where(str(place["url"]), in_language_of(place["name"], current_language())) if place else None
 
 
 def chart_for(due: list[Row]) -> Chart | None:

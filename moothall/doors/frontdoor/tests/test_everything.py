@@ -119,6 +119,12 @@ def test_an_estimate_is_kept_for_one_day_and_a_claim_for_longer(joan):
     assert kept == {KEY: timedelta(days=1), "council_tax_reduction": timedelta(days=28)}
 
 
+def test_what_to_do_next_leads_to_the_page_of_the_body_that_pays(joan):
+    begins(joan).answers_until("/estimate")
+    links = re.findall(r'href="(https://[^"]+)" rel="noreferrer">([^<]+)</a>', joan.page)
+    assert ("https://www.gov.uk/winter-fuel-payment", "Winter Fuel Payment, on GOV.UK") in links
+
+
 def test_it_cannot_be_sent_to_anybody(joan):
     begins(joan).answers_until("/estimate")
     assert joan.opens(f"{APPLY}/check").path == f"{APPLY}/estimate"
