@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from moothall.doors.frontdoor.interview.everything import MONTHS, WEEKS
 from moothall.doors.frontdoor.interview.people import ROLE
+from moothall.doors.frontdoor.interview.results import MAY_ASK, NOT_ENTITLED
 from moothall.doors.frontdoor.interview.what_if.side import Side
 from moothall.doors.frontdoor.interview.what_if.told import Told, told_of
 from moothall.doors.frontdoor.places import in_language_of
@@ -18,7 +19,7 @@ from moothall.engines.rules import NotCovered, Settled
 from moothall.engines.rules.differences import difference
 
 # Answers that are no amount and nothing to compare.
-NO_LINE = (False, "not_entitled", "may_ask")
+NO_LINE = (False, NOT_ENTITLED, MAY_ASK)
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,7 @@ def _benefit(goal: str, now: Side, then: Side) -> Compared | None:
 def _line(
     name: str, goal: str, now: Side, then: Side, before: float | None, after: float | None
 ) -> Compared | None:
-    trees = now.reasons(goal), then.reasons(goal)
-    change = difference(*trees)
+    change = difference(now.reasons(goal), then.reasons(goal))
     return Compared(
         name=name,
         now=_cell(goal, now, before),
@@ -107,8 +107,8 @@ def _line(
         difference="–" if before is None or after is None else _signed((after - before) / MONTHS),
         differs=change is not None,
         why=told_of(change) if change else None,
-        now_tree=trees[0].to_dict(),
-        then_tree=trees[1].to_dict(),
+        now_tree=now.tree(goal),
+        then_tree=then.tree(goal),
     )
 
 

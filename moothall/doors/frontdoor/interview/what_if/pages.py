@@ -111,6 +111,7 @@ def then_page(request: HttpRequest, way: Way) -> HttpResponse:
         "lines": lines,
         "totals": list(totals(now, then)),
         "explained": [line for line in lines if line.differs],
+        "not_adopted": now.not_adopted or then.not_adopted,
         "forecasts": now.forecasts or then.forecasts,
         "drawn": drawn(now, then),
         "back": there.before(""),
@@ -133,6 +134,7 @@ def _form_page(request: HttpRequest, way: Way, *, wrong: Mapping[Key, Misread] |
         "groups": groups,
         "fields": [field for group in groups for field in group.fields],
         "confirm": unfit.confirm,
+        "not_adopted": way.not_adopted(today=today()),
         "back": way.next_address(),
     }
     return page(request, "frontdoor/what_if.html", shown, status=422 if wrong else 200)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from moothall.doors.frontdoor.interview.everything import PERIODS
+from moothall.doors.frontdoor.interview.everything import PERIODS, rows_here
 from moothall.doors.frontdoor.interview.people import CLAIMANT, name_of
 from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.kit import current_language
 from moothall.engines.facts import Circumstances, read_answer
 from moothall.engines.rules import NotCovered, Outcome, Reason, Rules, Settled
 from moothall.engines.rules.axis import Axis
+from moothall.ground.catalogue.local_schemes import RATES_OF_SHEETS
+from moothall.ground.catalogue.marks import mark_of_goal
 
 # Pence over a year for each goal; None where it is not covered, or no amount.
 Amounts = Mapping[str, float | None]
@@ -37,10 +39,7 @@ class Side:
 
     @cached_property
     def rows(self) -> dict:
-        """The rows of the service that stand on the page of a body of this nation."""
-        nation = self.way.draft.organisation.nation
-        rows = self.definition.service["rows"]
-        return {goal: row for goal, row in rows.items() if nation in row.get("nations", [nation])}
+        return rows_here(self.way)
 
     @cached_property
     def rules(self) -> Rules:
@@ -93,12 +92,23 @@ class Side:
 
     @property
     def forecasts(self) -> bool:
+        """Whether a figure of the law that was read is a forecast. An unadopted scheme says so itself."""
         answers = [self.outcome[goal] for goal in self.goals]
-        return any(isinstance(answer, Settled) and answer.forecasts for answer in answers)
+        return any(isinstance(one, Settled) and set(one.forecasts) - RATES_OF_SHEETS for one in answers)
+
+    @property
+    def not_adopted(self) -> str | None:
+        return self.way.not_adopted(today=self.day)
 
     def reasons(self, goal: str) -> Reason:
         outcome = self.income_outcome if goal == self.plan["income"] else self.outcome
         return outcome.reasons(goal, language=current_language(), names=self.names)
+
+    def tree(self, goal: str) -> dict:
+        """The reasons as a page shows them; where a scheme is not adopted, they say so."""
+        tree = self.reasons(goal).to_dict()
+        mark = mark_of_goal(self.definition, self.outcome, goal, on=self.day) if goal in self.goals else None
+        return {**tree, "not_adopted": mark[current_language()]} if mark else tree
 
     @cached_property
     def names(self) -> dict[str, str]:
