@@ -67,6 +67,19 @@ def test_it_stands_on_every_page_once_the_scheme_decides(mara, service, amount):
     assert amount in mara.words
 
 
+def test_it_stands_where_she_asks_what_would_be_if_something_changed(mara):
+    walks(mara, EVERYTHING)
+    mara.opens(f"/apply/{EVERYTHING}/what-if")
+    assert mara.status == 200 and ILLUSTRATIVE in mara.words
+    mara.answers(**{"earnings--claimant": "200"})
+    for _ in range(10):
+        assert mara.status == 200 and ILLUSTRATIVE in mara.words, mara.path
+        if mara.path.endswith("/then"):
+            return
+        mara.answers()
+    raise AssertionError(mara.path)
+
+
 def test_it_stands_on_the_pages_of_the_claim_and_of_the_case(mara):
     walks(mara, SERVICE)
     mara.applies()
