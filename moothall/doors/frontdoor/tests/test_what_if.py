@@ -7,8 +7,11 @@ import pytest
 from moothall.doors.frontdoor.cookies import INTERVIEWS
 from moothall.doors.frontdoor.tests.resident import JOAN, Resident
 from moothall.doors.frontdoor.tests.test_everything import MORE
+from moothall.doors.frontdoor.tests.test_not_adopted import ILLUSTRATIVE
+from moothall.doors.frontdoor.tests.test_not_adopted import MORE as MARA
 from moothall.ground.organisations.acting import acting_for
 from moothall.work.applications.models import Draft
+from tests.kit import claims
 
 APPLY = "/apply/what_could_i_get"
 WHAT_IF, THEN = f"{APPLY}/what-if", f"{APPLY}/what-if/then"
@@ -188,3 +191,38 @@ def test_it_reads_in_welsh(mina):
     changes(mina, **{"earnings--claimant": "200"})
     mina.opens("/language/cy").opens(THEN)
     assert "Nawr ac wedyn" in mina.heading
+
+
+def test_a_scheme_that_nobody_adopted_says_so_here_too():
+    says = claims.MARA["facts"] | MARA | {"tax_on_earnings": "0", "pension_contributions": "0"}
+    says["date_of_birth"] = tuple(claims.MARA["who-lives-here"]["claimant"]["date_of_birth"].values())
+    mara = Resident(says=says)
+    mara.lives_at(mara.says["postcode"]).sends(f"{APPLY}/start").answers_until("/estimate")
+    assert ILLUSTRATIVE in mara.opens(WHAT_IF).words
+    changes(mara, savings="500")
+    mara.answers_until("/then")
+    assert ILLUSTRATIVE in mara.words
+
+
+def test_a_pensioner_who_takes_a_job_is_asked_only_what_that_needs(joan):
+    """Of what she said nothing comes again, and her pension is in what is left."""
+    joan.says |= MORE | {
+        "pension_contributions": "0",
+        "hours_worked": "10",
+        "tax_on_earnings": "0",
+        "self_employed_profit": "0",
+    }
+    joan.lives_at("CT1 1AA").sends(f"{APPLY}/start").answers_until("/estimate")
+    changes(joan, **{"earnings--claimant": "60"})
+    asked = set()
+    while joan.path != THEN:
+        asked |= {name.partition("--")[0] for name in joan.filled()} - {"revision"}
+        joan.answers()
+        assert joan.status == 200, joan.problems
+    said = her_draft().answers
+    known = {*said["household"], *said["families"][0]["people"][0]["facts"]}
+    assert {"hours_worked", "pension_contributions"} <= asked and not asked & known
+    # 221.20 x 52 / 12 = 958.53, and no tax on 11,502.40 a year. With 60 more 14,622.40 a year, less 20% of
+    # 2,052.40, which is 410.48: 14,211.92 / 12 = 1,184.33.
+    assert cells(joan, "Pay and pensions after tax")[:2] == ["£958.53", "£1,184.33"]
+    assert "Council tax reduction" in joan.words
