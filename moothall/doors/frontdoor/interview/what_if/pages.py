@@ -107,8 +107,6 @@ def then_page(request: HttpRequest, way: Way) -> HttpResponse:
     shown = {
         "brand": way.draft.organisation.name(current_language()),
         "service": way.draft.service,
-        # Either side may rest on a scheme that nobody has adopted: a new year's, or somebody who moves in.
-        "not_adopted": way.not_adopted(today=today()) or there.not_adopted(today=there.day(today())),
         "changes": list(changes_told(now, then)),
         "lines": lines,
         "totals": list(totals(now, then)),
@@ -135,7 +133,6 @@ def _form_page(request: HttpRequest, way: Way, *, wrong: Mapping[Key, Misread] |
         "brand": way.draft.organisation.name(current_language()),
         "groups": groups,
         "fields": [field for group in groups for field in group.fields],
-        "not_adopted": way.not_adopted(today=today()),
         "confirm": unfit.confirm,
         "not_adopted": way.not_adopted(today=today()),
         "back": way.next_address(),
