@@ -17,7 +17,10 @@ from tests.kit.places import BUILD, ROOT
 from tests.proof.report import Proof, Result
 
 # In the order in which they are run: what is quick and breaks first stands first.
-PROOFS = ("hostile", "properties", "readings", "right", "interview", "faults", "second_wall", "walls", "kill")
+PROOFS = (
+    "hostile", "figures", "properties", "readings", "right", "interview", "faults", "second_wall", "walls",
+    "kill",
+)  # fmt: skip
 
 
 def main(argv: list[str]) -> int:
