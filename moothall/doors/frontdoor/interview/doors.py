@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from moothall.doors.frontdoor.cookies import remembered_interview
-from moothall.doors.kit.clock import now
+from moothall.doors.frontdoor.interview.way import way_of
+from moothall.doors.kit.clock import now, today
 from moothall.doors.kit.errors import error_page
 from moothall.ground.organisations.acting import acting_for
 from moothall.work.applications.models import Draft
@@ -68,3 +69,20 @@ def with_unsent_draft(view: View) -> View:
             return redirect("frontdoor_done", service)
 
     return page_of_unsent
+
+
+def with_estimate(view: View) -> View:
+    """Gives the view her finished way to an estimate that says what may be imagined; a claim says nothing so.
+
+    While a question is open she is led to it.
+    """
+
+    @wraps(view)
+    def page_of_estimate(request: HttpRequest, draft: Draft, **named: object) -> HttpResponse:
+        definition = draft.edition.definition
+        if definition.applied_for or "what_if" not in definition.service:
+            raise Http404
+        way = way_of(draft, today=today())
+        return view(request, way, **named) if way.estimate_reached else redirect(way.next_address())
+
+    return with_unsent_draft(page_of_estimate)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from moothall.doors.frontdoor.interview.around import around
-from moothall.doors.frontdoor.interview.doors import with_unsent_draft
+from moothall.doors.frontdoor.interview.doors import with_estimate
 from moothall.doors.frontdoor.interview.fields import Answers, groups_of, typed_in
 from moothall.doors.frontdoor.interview.inputs import Key
 from moothall.doors.frontdoor.interview.unfit import CONFIRMED, NOTHING_UNFIT, unfit_on
-from moothall.doors.frontdoor.interview.way import Way, way_of
+from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.frontdoor.interview.what_if.changes import form_of
 from moothall.doors.frontdoor.interview.what_if.compare import changes_told, compared, totals
 from moothall.doors.frontdoor.interview.what_if.drawing import drawn
@@ -27,28 +26,11 @@ from moothall.engines.facts import Misread
 from moothall.engines.questions import Screen
 from moothall.work.applications.actions import NoSuchPerson, NotUnderstood, answer
 from moothall.work.applications.actions.imagine import BORN, ROLE, imagine, imagined
-from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import circumstances_of
-
-View = Callable[..., HttpResponse]
-
-
-def _with_estimate(view: View) -> View:
-    """Gives the view her finished way. What if is asked of an estimate that says how, and of no claim."""
-
-    @wraps(view)
-    def page_of_estimate(request: HttpRequest, draft: Draft, **named: object) -> HttpResponse:
-        definition = draft.edition.definition
-        if definition.applied_for or "what_if" not in definition.service:
-            raise Http404
-        way = way_of(draft, today=today())
-        return view(request, way, **named) if way.estimate_reached else redirect(way.next_address())
-
-    return with_unsent_draft(page_of_estimate)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_with_estimate
+@with_estimate
 def what_if_page(request: HttpRequest, way: Way) -> HttpResponse:
     """What would be otherwise; and with that, on to what must be asked or to the comparison."""
     if request.method != "POST":
@@ -62,7 +44,7 @@ def what_if_page(request: HttpRequest, way: Way) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_with_estimate
+@with_estimate
 def what_if_screen(request: HttpRequest, way: Way, key: str) -> HttpResponse:
     """A question that only the change makes necessary; the way on when there is none of that name."""
     copy = imagined(way.draft)
@@ -93,7 +75,7 @@ def what_if_screen(request: HttpRequest, way: Way, key: str) -> HttpResponse:
 
 
 @require_safe
-@_with_estimate
+@with_estimate
 def then_page(request: HttpRequest, way: Way) -> HttpResponse:
     """Now and then, and what is left of more pay; or the way to what is still open."""
     copy = imagined(way.draft)
