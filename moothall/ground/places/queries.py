@@ -37,7 +37,7 @@ class SplitPostcode(BadPostcode):
 
     def __init__(self, addresses: Iterable[SplitAddress]):
         super().__init__()
-        self.addresses = tuple(addresses)
+        self.addresses = tuple(sorted(addresses, key=lambda one: (one.address, one.uprn)))
 
 
 class NoDistrict(BadPostcode):
@@ -69,7 +69,7 @@ def look_up(postcode: str, *, on: date, uprn: int | None = None) -> Found:
     could tell. The newest register of that day answers, else the oldest after it.
     """
     register, (best, *others) = _answer(postcode, on)
-    addresses = list(SplitAddress.objects.filter(postcode=postcode).order_by("address", "uprn"))
+    addresses = list(SplitAddress.objects.filter(postcode=postcode))
     if addresses:
         best, others = _of_address(addresses, uprn), []
     if best == NO_DISTRICT:
@@ -96,19 +96,19 @@ def serving_with(district: Organisation, *, on: date) -> tuple[Serving, ...]:
 
 def _answer(postcode: str, on: date) -> tuple[str, list[str]]:
     """(name of the register, codes that the postcode may be in, the best fit first)."""
-    blocks = PostcodeBlock.objects.filter(outward=postcode[:-3]).select_related("edition")
-    for block in sorted(blocks, key=lambda block: _preference(block, on)):
-        entry = find(block.packed, inward_number(postcode[-3:]))
+    blocks = PostcodeBlock.objects.filter(outward=postcode[:-3]).values_list(
+        "edition__whole", "edition__dated", "edition__name", "answers", "packed"
+    )
+    for _, dated, name, answers, packed in sorted(blocks, key=lambda row: _preference(row[0], row[1], on)):
+        entry = find(packed, inward_number(postcode[-3:]))
         if entry is not None:
-            return str(block.edition), block.answers.split(",")[entry].split(" ")
+            return f"{name}, {dated.isoformat()}", answers.split(",")[entry].split(" ")
     raise UnknownPostcode
 
 
-def _preference(block: PostcodeBlock, on: date) -> tuple[bool, bool, int]:
+def _preference(whole: bool, dated: date, on: date) -> tuple[bool, bool, int]:
     """Whole registers first; then those of that day and before, the newest first; then those after."""
-    edition = block.edition
-    later = edition.dated > on
-    return not edition.whole, later, abs((edition.dated - on).days)
+    return not whole, dated > on, abs((dated - on).days)
 
 
 def _of_address(addresses: list[SplitAddress], uprn: int | None) -> str:
