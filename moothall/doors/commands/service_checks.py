@@ -109,7 +109,10 @@ def _nations_of_rows(file: str, table: Table, definition: Definition) -> Iterato
     rows = table.get("rows") or {}
     if not any("nations" in row for row in rows.values()):
         return
-    known = [choice.code for choice in definition.vocabulary["nation"].choices]
+    try:
+        known = [choice.code for choice in definition.vocabulary["nation"].choices]
+    except Faults:
+        return  # what is wrong in the vocabulary is said of the vocabulary
     for goal, row in rows.items():
         for nation in row.get("nations", ()):
             if nation not in known:
