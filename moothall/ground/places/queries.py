@@ -90,7 +90,7 @@ def serving_with(district: Organisation, *, on: date) -> tuple[Serving, ...]:
     if around is not None:
         bodies.append(around)
         if around.kind == "strategic":  # London's has a body of its own for transport
-            bodies += around.districts.filter(kind="strategic").order_by("pk")
+            bodies += around.districts.filter(kind="transport").order_by("pk")
     return tuple(Serving(organisation=body, tier=body.kind) for body in bodies if body.exists(on))
 
 

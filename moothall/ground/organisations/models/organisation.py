@@ -36,6 +36,7 @@ class Organisation(models.Model):
             "northern_ireland",
             "combined",
             "strategic",
+            "transport",
             "national",
             "association",
         )

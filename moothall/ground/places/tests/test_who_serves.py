@@ -50,7 +50,7 @@ def test_every_town_of_the_demonstration_finds_its_bodies(postcode, serving):
 def test_a_tier_is_said_with_each_body():
     assert [one.tier for one in who_serves("CT11AA", on=TODAY)] == ["district", "county"]
     london = [one.tier for one in who_serves("E125AA", on=TODAY)]
-    assert london == ["london_borough", "strategic", "strategic"]
+    assert london == ["london_borough", "strategic", "transport"]
 
 
 @pytest.mark.parametrize(
