@@ -100,15 +100,16 @@ class Interview:
         if "lives_in_london" in definition.plan.given:
             self.known.household["lives_in_london"] = False
         self.vocabulary, self.plan, self.goals = definition.vocabulary, definition.plan, definition.goals
-        self.rules = definition.rules_on(self.today)
+        self.rules, self.applied_for = definition.rules_on(self.today), definition.applied_for
 
     def hold(self, result: Result) -> None:
         """Answers every screen until none comes."""
         asked: set[Gap] = set()
         for _ in range(MOST_SCREENS):
             found = walk(
-                self.rules, self.goals, self.known, self.plan, self.vocabulary, explained=self.explained
-            )
+                self.rules, self.goals, self.known, self.plan, self.vocabulary,
+                explained=self.explained, sparing=not self.applied_for,
+            )  # fmt: skip
             if found.finished:
                 self.used = found.used
                 return

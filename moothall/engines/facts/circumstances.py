@@ -19,6 +19,7 @@ from moothall.engines.facts.vocabulary import Fact, UnknownFact, Vocabulary
 
 Value = float | int | bool | str
 MOST_PEOPLE = 50
+PARTS = ("household", "families", "case", "roster_known", "sparing")
 
 
 class NotCircumstances(ValueError):
@@ -50,12 +51,17 @@ class Family:
 
 @dataclass
 class Circumstances:
-    """A household: its own facts, its families with theirs, and the facts about the case itself."""
+    """A household: its own facts, its families with theirs, and the facts about the case itself.
+
+    `sparing` says that the interview left open what no answer could change the results by; the rules then
+    work them out without it, after making sure that it is still so.
+    """
 
     household: dict[str, Value] = field(default_factory=dict)
     families: list[Family] = field(default_factory=list)
     case: dict[str, Value] = field(default_factory=dict)
     roster_known: bool = True
+    sparing: bool = False
 
     def people(self) -> Iterator[Person]:
         for family in self.families:
@@ -69,7 +75,7 @@ class Circumstances:
         if not isinstance(plain, Mapping):
             raise NotCircumstances("expected a mapping with household, families and case")
         reader = _Reader(vocabulary, today)
-        reader.only(plain, ("household", "families", "case", "roster_known"), "the household")
+        reader.only(plain, PARTS, "the household")
         families = [
             reader.family(row, place) for place, row in enumerate(reader.rows(plain, "families"), start=1)
         ]
@@ -78,6 +84,7 @@ class Circumstances:
             families=families,
             case=reader.facts(plain.get("case"), "case", "case"),
             roster_known=bool(plain.get("roster_known", bool(families))),
+            sparing=bool(plain.get("sparing", False)),
         )
         ids = [family.id for family in families] + [person.id for person in circumstances.people()]
         if len(set(ids)) != len(ids):
@@ -101,6 +108,8 @@ class Circumstances:
         ]
         if not self.roster_known:
             plain["roster_known"] = False
+        if self.sparing:
+            plain["sparing"] = True
         return plain
 
 

@@ -39,7 +39,7 @@ def try_completions(
 ) -> Completions:
     """Complete a finished interview `count` times at random; compare every result with the one promised."""
     chance = random.Random(seed)
-    promised = {goal: _plain(_promised(rules, goal, circumstances)) for goal in goals}
+    promised = {goal: _plain(answer) for goal, answer in _promised(rules, goals, circumstances).items()}
     report = Completions()
     for _ in range(count):
         completed, filled = complete(circumstances, vocabulary, chance=chance, today=today)
@@ -54,10 +54,13 @@ def try_completions(
     return report
 
 
-def _promised(rules, goal: str, circumstances: Circumstances) -> object:
-    """The answer that stands: worked out, or the only one within its bounds."""
-    answer = rules.work_out([goal], circumstances)[goal]
-    return answer if answer.is_settled else rules.bounds([goal], circumstances)[goal].answer
+def _promised(rules, goals: Sequence[str], circumstances: Circumstances) -> dict[str, object]:
+    """The answers that stand: worked out, or the only ones within their bounds."""
+    outcome = rules.work_out(list(goals), circumstances)
+    if all(outcome[goal].is_settled for goal in goals):
+        return outcome.answers
+    bounds = rules.bounds(list(goals), circumstances)
+    return {goal: outcome[goal] if outcome[goal].is_settled else bounds[goal].answer for goal in goals}
 
 
 def complete(

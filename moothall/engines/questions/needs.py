@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from moothall.engines.facts import Circumstances
@@ -35,14 +35,27 @@ class NotAsked(LookupError):
         )
 
 
-def next_need(rules, goals: Sequence[str], known: Circumstances) -> Need | None:
-    """The first thing that a lazy run of the goals, in order, stops at; None when all have an answer."""
-    outcome = rules.work_out(list(goals), known)
-    for goal in goals:
-        result = outcome[goal]
-        if isinstance(result, Needs):
-            return Need.roster() if result.fact == PEOPLE else Need(result.fact, result.entity_id)
-    return None
+class LazyRun:
+    """A lazy run of the goals that goes on as more is told. What it has worked out stays worked out."""
+
+    def __init__(
+        self, rules, goals: Sequence[str], known: Circumstances, matters: Callable[[str, str], bool]
+    ):
+        self.outcome = rules.work_out([], known)
+        self.outcome.goals, self.outcome.matters = list(goals), matters
+        self.waiting = list(goals)
+
+    def tell(self, about: str, whom: str, facts: Mapping[str, object]) -> None:
+        self.outcome.world.tell(about, whom, facts)
+
+    def next_need(self) -> Need | None:
+        """The first thing that the goals, in their order, stop at; None when all have an answer."""
+        while self.waiting:
+            result = self.outcome.of(self.waiting[0])
+            if isinstance(result, Needs):
+                return Need.roster() if result.fact == PEOPLE else Need(result.fact, result.entity_id)
+            self.waiting.pop(0)
+        return None
 
 
 def settled(rules, goals: Sequence[str], known: Circumstances) -> bool:

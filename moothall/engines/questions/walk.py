@@ -9,6 +9,8 @@ Invariants:
 - The interview is finished only when every result was worked out without the facts still open (or, with
   `explained=False`, when their bounds are a single value): no answer still open can change the results.
 - Narrowing who is asked (`touched`) can make a screen shorter, never end the interview.
+- What can still change a result is worked out from all that was told, which is quick. Where some of that is
+  not reached any more, the walk begins again and goes by what is reached alone.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from dataclasses import replace
 
 from moothall.engines.facts import Circumstances, Family, Person, Vocabulary
 from moothall.engines.questions.contradictions import Found, NotAskedAgain
-from moothall.engines.questions.needs import Need, NotAsked, next_need, settled, touched
+from moothall.engines.questions.needs import LazyRun, Need, NotAsked, settled, touched
 from moothall.engines.questions.plan import Plan, Question
 from moothall.engines.questions.screens import Finished, Screen, Walk, screen_of
 from moothall.engines.questions.subjects import Gap, chain_of, concerned, facts_about, holder_of, is_known
@@ -39,18 +41,25 @@ def walk(
     vocabulary: Vocabulary,
     *,
     explained: bool = True,
+    sparing: bool = False,
     unfit: Callable[[Circumstances], Sequence[Found]] | None = None,
 ) -> Walk:
     """Take the answers in the order in which the rules ask for them.
 
     `explained` waits until the rules can also say why. Without it the interview ends as soon as the bounds of
     every result are one value, which can be earlier; such a result has no reasons that a letter could quote.
+    `sparing` leaves out facts that the reasons would tell and of which no answer can change a result; what is
+    used says so, and the rules work it out all the same.
     `unfit` finds answers that do not fit together among those taken: the last screen that asked one of them
     comes again then, and nothing is finished.
     """
-    walker = _Walker(rules, goals, circumstances, plan, vocabulary)
+    walker = _Walker(rules, goals, circumstances, plan, vocabulary, sparing)
     next_one = walker.go(explained=explained)
     used = walker.used()
+    if walker.has_looked_ahead and any(_beyond(circumstances, used)):
+        walker = _Walker(rules, goals, circumstances, plan, vocabulary, sparing, may_look_ahead=False)
+        next_one = walker.go(explained=explained)
+        used = walker.used()
     found = tuple(unfit(used)) if unfit else ()
     again = walker.asked_again(found)
     next_one = again or next_one
@@ -60,7 +69,16 @@ def walk(
 
 
 class _Walker:
-    def __init__(self, rules, goals, told: Circumstances, plan: Plan, vocabulary: Vocabulary):
+    def __init__(
+        self,
+        rules,
+        goals,
+        told: Circumstances,
+        plan: Plan,
+        vocabulary: Vocabulary,
+        sparing: bool,
+        may_look_ahead: bool = True,
+    ):
         self.rules, self.goals, self.told, self.plan, self.vocabulary = (
             rules,
             list(goals),
@@ -73,18 +91,21 @@ class _Walker:
             household=self._unasked(told.household),
             case=self._unasked(told.case),
             roster_known=plan.roster is None,
+            sparing=sparing,
         )
+        self.may_look_ahead, self.has_looked_ahead = may_look_ahead, False
+        self._can_change: frozenset[Gap] | None = None
+        self._run: LazyRun | None = None
         if plan.roster is None:
             self._take_people()
         self.path: dict[str, Screen] = {}
-        self._can_change: frozenset[Gap] | None = None
 
     def go(self, *, explained: bool) -> Screen | Finished:
         # What is known on the way is a part of what was told: bounds that are wide for all of it stay wide.
         can_settle = not explained and settled(self.rules, self.goals, self.told)
         while True:
             enough = can_settle and settled(self.rules, self.goals, self.known)
-            need = None if enough else next_need(self.rules, self.goals, self.known)
+            need = None if enough else self.run().next_need()
             if need is None and self.somebody_must_be_named():
                 need = Need.roster()
             if need is None:
@@ -95,6 +116,12 @@ class _Walker:
             if screen.open or (screen.roster and not self.known.roster_known):
                 return screen
             self.path[screen.key] = screen
+
+    def run(self) -> LazyRun:
+        """The lazy run of the goals. It begins anew only when we come to know who lives here."""
+        if self._run is None:
+            self._run = LazyRun(self.rules, self.goals, self.known, self.is_wanted)
+        return self._run
 
     def somebody_must_be_named(self) -> bool:
         """Whether a fixed screen asks about people and nobody has said who lives here."""
@@ -144,15 +171,30 @@ class _Walker:
         return need.whom if question.about == about else holder_of(self.known, need.whom, question.about)
 
     def _narrowed(self, screen: Screen, need: Need) -> Screen:
-        """Leave out answers that cannot matter any more; facts that decide other screens are always asked."""
+        """Leave out answers that cannot matter any more; facts that decide other screens are always asked.
+
+        A screen whose needed answer is there was answered before. What is open on it did not matter then;
+        should it matter now, the rules come to it.
+        """
         if screen.roster or need.fact not in screen.facts:
             return screen
-        matters = self._matters()
-        still = tuple(gap for gap in screen.open if gap == (need.fact, need.whom) or gap in matters)
-        idle = {gap.whom for gap in screen.open} - {gap.whom for gap in still}
-        return replace(
-            screen, open=still, for_whom=tuple(whom for whom in screen.for_whom if whom not in idle)
-        )
+        if (need.fact, need.whom) not in screen.open:
+            still: tuple[Gap, ...] = ()
+            told = {whom for whom in screen.for_whom if self._has_said(screen, whom)}
+        else:
+            matters = self._matters()
+            still = tuple(gap for gap in screen.open if gap == (need.fact, need.whom) or gap in matters)
+            told = {*screen.for_whom} - {gap.whom for gap in screen.open} | {gap.whom for gap in still}
+        return replace(screen, open=still, for_whom=tuple(whom for whom in screen.for_whom if whom in told))
+
+    def is_wanted(self, fact: str, whom: str) -> bool:
+        """Whether a fact that the rules need is to be asked, or was answered and is taken."""
+        answers = facts_about(self.told, self.vocabulary[fact].about, whom) or {}
+        return fact in answers or Gap(fact, whom) in self._matters()
+
+    def _has_said(self, screen: Screen, whom: str) -> bool:
+        known = facts_about(self.known, screen.question.about, whom) or {}
+        return any(fact in known for fact in screen.facts)
 
     def screens_left(self, next_one: Screen) -> int:
         """About how many more screens: those that ask a fact which can still change a result."""
@@ -188,15 +230,23 @@ class _Walker:
         return self.known
 
     def _matters(self) -> frozenset[Gap]:
-        """What can still change a result, worked out once for what is known now."""
+        """What can still change a result. Looking ahead is sound while all that was told is reached."""
         if self._can_change is None:
-            self._can_change = touched(self.rules, self.goals, self.known)
+            self.has_looked_ahead = self.may_look_ahead
+            known = self.told if self.may_look_ahead else self.known
+            self._can_change = touched(self.rules, self.goals, known)
         return self._can_change
+
+    def _forget(self) -> None:
+        """More is known now, so less can change a result."""
+        if not self.may_look_ahead:
+            self._can_change = None
 
     # Taking answers over
 
     def _take_people(self) -> None:
-        self._can_change = None
+        self._forget()
+        self._run = None
         roster = self.plan.roster.facts if self.plan.roster else ()
         self.known.roster_known = self.told.roster_known
         self.known.families = [
@@ -211,9 +261,13 @@ class _Walker:
     def _take(self, facts: Iterable[str], about: str, whom: str) -> None:
         told = facts_about(self.told, about, whom)
         known = facts_about(self.known, about, whom)
-        if told is not None and known is not None:
-            self._can_change = None
-            known.update({fact: told[fact] for fact in facts if fact in told})
+        if told is None or known is None:
+            return
+        taken = {fact: told[fact] for fact in facts if fact in told and fact not in known}
+        if taken:
+            self._forget()
+            known.update(taken)
+            self.run().tell(about, whom, taken)
 
     def _unasked(self, facts: dict, and_these: Iterable[str] = ()) -> dict:
         return {

@@ -18,6 +18,7 @@ from moothall.engines.rules.outcome import Outcome
 from moothall.engines.rules.printer import Numbers, print_rules
 from moothall.engines.rules.rates import Rate, Row, exact
 from moothall.engines.rules.rates_file import read_rates
+from moothall.engines.rules.spans import OneOf, Span
 from moothall.engines.rules.wording import Wordings, read_wordings
 from moothall.engines.rules.world import Subject, World
 
@@ -180,6 +181,13 @@ class Rules:
         from moothall.engines.rules.intervals import Wide
 
         return Wide(self)
+
+    def stand_in(self, fact: str) -> object:
+        """A value for a fact of which no value changes an answer: the least, no, or a choice."""
+        possible = self.wide[fact]
+        if isinstance(possible, Span):
+            return possible.low
+        return possible.codes[-1] if isinstance(possible, OneOf) else False
 
     def work_out(self, goals: Sequence[str], circumstances: Circumstances) -> Outcome:
         """Each goal's answer, as far as the stated facts go.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -25,11 +27,16 @@ class Outcome:
     """`outcome[goal]` is a `Settled`, a `NotCovered` or a `Needs`. Goals are worked out once, in their order.
 
     A goal about a family or a person is about the first one; `of(goal, id)` asks about another.
+
+    Of a sparing household a fact is not needed when no answer to it can change any of the goals, by their
+    bounds: a stand-in takes its place, and the reasons say that it was not asked. `matters` says whether an
+    open fact of a subject can; an interview, which knows it already, puts its own there.
     """
 
     def __init__(self, rules: Rules, world: World, goals: Sequence[str], reading: lazy.Reading | None = None):
-        self.rules, self.world = rules, world
+        self.rules, self.world, self.goals = rules, world, list(goals)
         self._reading = reading or rules.doubles
+        self.matters: Callable[[str, str], bool] = self._is_touched
         self.answers: dict[str, Answer] = {goal: self.of(goal) for goal in goals}
 
     def __getitem__(self, goal: str) -> Answer:
@@ -52,16 +59,47 @@ class Outcome:
             return Needs(lazy.PEOPLE, "household", self.world.household.id)
         subject = self.rules.subject(self.world, goal, id)
         number = self.rules.book.numbers.rules[goal]
+        sparing = self.world.circumstances.sparing and goal in self.goals and id is None
+        if self.world.left_open and not sparing:
+            return self.strictly(goal, id)
         try:
-            value = self._reading.value(subject, number)
-        except lazy.Needed as needed:
-            return self.needed(needed)
+            while True:
+                try:
+                    value = self._reading.value(subject, number)
+                    break
+                except lazy.Needed as needed:
+                    if not (sparing and self.leaves_open(needed)):
+                        return self.needed(needed)
         except lazy.NotCovered as refusal:
             return self.refused(refusal)
         if isinstance(value, float) and not isfinite(value):
             raise Endless(f"{goal} came to an amount without end")
         forecasts = self.forecasts(subject, number) if self.rules.has_forecasts else ()
         return Settled(value, rule.unit, forecasts)
+
+    def strictly(self, goal: str, id: str | None) -> Answer:
+        """The answer about what is no goal here: nothing may stand in for a fact that only it leans on."""
+        known = replace(self.world.circumstances, sparing=False)
+        world = World(known, self.rules.vocabulary, self.rules.book.numbers.facts, today=self.rules.day)
+        return Outcome(self.rules, world, [], self._reading).of(goal, id)
+
+    def leaves_open(self, needed: lazy.Needed) -> bool:
+        """Whether no answer can change a goal; then a stand-in takes the place of the fact."""
+        fact = self.needed(needed).fact
+        if needed.fact is None or self.matters(fact, needed.subject.id):
+            return False
+        self.world.left_open.add((needed.subject, needed.fact))
+        value, convert = self.rules.stand_in(fact), self.world.convert
+        needed.subject.facts[needed.fact] = convert(value) if convert else value
+        return True
+
+    def _is_touched(self, fact: str, whom: str) -> bool:
+        return (fact, whom) in self._touched
+
+    @cached_property
+    def _touched(self) -> set[tuple[str, str]]:
+        found = self.rules.bounds(self.goals, self.world.circumstances)
+        return {fact for goal in self.goals for fact in found[goal].touched}
 
     def needed(self, needed: lazy.Needed) -> Needs:
         subject = needed.subject

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from moothall.engines.facts import dates
+from moothall.engines.facts import Fact, dates
 from moothall.engines.facts.writing import write_answer
 from moothall.engines.rules import ir, lazy
 from moothall.engines.rules.answers import show
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 NOT_COVERED = {"en": "Not covered", "cy": "Heb ei gynnwys"}
 NOT_ASKED = {"en": "not asked", "cy": "heb ei ofyn"}
+# Said of a fact that an interview left open: see `Outcome`.
+NO_DIFFERENCE = {
+    "en": "not asked, because no answer changes the result",
+    "cy": "heb ei ofyn, gan nad oes unrhyw ateb yn newid y canlyniad",
+}
 SOURCE_FORECAST = {"en": "forecast, not yet law", "cy": "rhagolwg, nid yw'n gyfraith eto"}
 
 
@@ -169,18 +174,31 @@ class Teller:
         return not isinstance(value, bool) and isinstance(value, float | int) and value == 0
 
     def fact_is_nothing(self, subject: Subject, number: int) -> bool:
+        if self.is_left_open(subject, number):
+            return True
         value = subject.facts[number]
         return not isinstance(value, bool) and isinstance(value, float | int) and value == 0
+
+    def is_left_open(self, subject: Subject, number: int) -> bool:
+        return (subject, number) in self.outcome.world.left_open
 
     def fact(self, subject: Subject, number: int, language: str) -> Reason:
         fact = self.vocabulary[self.fact_names[number]]
         words = fact.words(language)
         return Reason(
             kind="fact", name=fact.name, wording=words.label, source=fact.source,
-            value_text=write_answer(fact, subject.facts[number], language), about=subject.id,
-            who=self.who(subject), value=subject.facts[number], unit=fact.unit or "",
+            value_text=self.answer(subject, fact, language), about=subject.id,
+            who=self.who(subject), unit=fact.unit or "",
+            value=None if self.is_left_open(subject, number) else subject.facts[number],
             draft=language != "en" and (words.draft or language not in fact.wording),
         )  # fmt: skip
+
+    def answer(self, subject: Subject, fact: Fact, language: str) -> str:
+        """What was said, or that it was not asked and why not; never the value that stands in for it."""
+        number = self.fact_numbers[fact.name]
+        if self.is_left_open(subject, number):
+            return NO_DIFFERENCE[language]
+        return write_answer(fact, subject.facts[number], language)
 
     def rate(self, number: int, looked_up: object, language: str) -> Reason:
         name = self.rate_names[number]
@@ -258,7 +276,7 @@ class Teller:
                 if not isinstance(value, lazy.NotCovered):
                     return show(value, self.rules.rule(name).unit, language, self.vocabulary)
             if name in self.fact_numbers and self.fact_numbers[name] in whose.facts:
-                return write_answer(self.vocabulary[name], whose.facts[self.fact_numbers[name]], language)
+                return self.answer(whose, self.vocabulary[name], language)
         return NOT_ASKED[language]
 
 

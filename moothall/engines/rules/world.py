@@ -60,6 +60,8 @@ class World:
     ):
         self.circumstances = circumstances
         self.vocabulary, self.numbers, self.today, self.convert = vocabulary, numbers, today, convert
+        # Facts that were needed and left open, because no answer changes a result: each holds a stand-in.
+        self.left_open: set[tuple[Subject, int]] = set()
         self.household = Subject("household", HOUSEHOLD_ID, self.facts(circumstances.household))
         self.household.household = self.household
         self.household.roster_known = circumstances.roster_known
@@ -86,6 +88,11 @@ class World:
             check_value(self.vocabulary[name], value, self.today)
             facts[self.numbers[name]] = value if self.convert is None else self.convert(value)
         return facts
+
+    def tell(self, kind: str, id: str, plain: Mapping[str, Value]) -> None:
+        """More facts of a subject, none of which anything was worked out with. What was worked out stays."""
+        subject = self.household.case if kind == "case" else self.subject(kind, id)
+        subject.facts.update(self.facts(plain))
 
     def subject(self, kind: str, id: str | None = None) -> Subject | None:
         """That subject; without an id the household, its first family, or the first person of that family."""

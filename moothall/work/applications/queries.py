@@ -64,6 +64,8 @@ def interview(draft: Draft, *, today: date) -> Walk:
         circumstances_of(draft),
         definition.plan,
         definition.vocabulary,
+        # What people apply for is decided on what was said, so there every reason is asked for.
+        sparing=not definition.applied_for,
         unfit=partial(definition.contradictions.open, on=today),
     )
 
