@@ -3,10 +3,12 @@
 import pytest
 
 from tests.kit.shared import shared
-from tests.proof import hostile, interview, properties, readings, right
+from tests.proof import few_questions, hostile, interview, properties, readings, right
 
 
-@pytest.mark.parametrize("proof", [hostile, interview, properties], ids=lambda proof: proof.NAME)
+@pytest.mark.parametrize(
+    "proof", [hostile, interview, properties, few_questions], ids=lambda proof: proof.NAME
+)
 def test_a_proof_that_needs_nothing_from_outside(proof):
     assert proof.run(seed=1, short=True, progress=print).failures == []
 

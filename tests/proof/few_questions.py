@@ -1,0 +1,197 @@
+"""Few questions: brute force looks for questions that need not have been asked.
+
+Each invented household is interviewed for everything it could get. Then every answer that it gave is looked
+at again, with every other value of a small grid in its place:
+
+- *idle when asked*: with the answers given until then, and the open ones drawn at random again and again, no
+  value of the grid ever changed a result. Nobody could have missed that question.
+- *idle in the end*: with all other answers of the interview as given, those after it as well, no value of the
+  grid changed a result, whatever would have been said to the questions that it would have opened. Whether
+  somebody is a carer is often idle in the end; it could not be known before she was asked.
+
+A screen is idle when every answer on it is. Who lives here is left out: it is always asked first.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.doors.commands.households import definition_of
+from moothall.engines.facts import Circumstances, Family, Person
+from moothall.engines.questions import Gap, walk
+from moothall.engines.rules.outcome import Outcome
+from tests.proof.few_households import Invented, asked_facts, grid, holder, invent
+from tests.proof.report import Progress, Result, Sabotage
+
+NAME = "few_questions"
+SAYS = "at most one question in ten could not have changed a result when it was asked"
+SABOTAGE = Sabotage(
+    file="moothall/engines/questions/walk.py",
+    line="        return fact in answers or Gap(fact, whom) in self._matters()\n",
+    replacement="        return True\n",
+    why="an interview that asks whatever the rules read asks much that can change nothing",
+)
+
+SERVICE, TODAY = "what_could_i_get", date(2026, 5, 1)
+HOUSEHOLDS = {False: 200, True: 10}
+MOST_IDLE = 0.10
+DRAWS = 120  # of the open answers, before a question counts as idle when it was asked
+MOST_RUNS = 400  # through the questions that another answer would have opened
+MOST_SCREENS = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """One answer of an interview: the number of the screen that asked it, and what was known before it."""
+
+    gap: Gap
+    screen: int
+    before: Circumstances
+
+
+def run(*, seed: int, short: bool, progress: Progress) -> Result:
+    result, chance, brute = Result(), random.Random(seed), Brute()
+    idle_by_fact: Counter[str] = Counter()
+    for number in range(HOUSEHOLDS[short]):
+        invented = invent(brute.definition, chance, TODAY)
+        asked, known = brute.interviewed(invented)
+        base = results(brute.work_out(known))
+        idle = {
+            "when asked": {one for one in asked if brute.is_idle_when_asked(one, chance)},
+            "in the end": {one for one in asked if brute.is_idle_in_the_end(one, known, base)},
+        }
+        idle_by_fact.update(one.gap.fact for one in idle["when asked"])
+        screens = {one.screen for one in asked}
+        result.count("households")
+        result.count("answers", len(asked))
+        result.count("screens", len(screens))
+        for when, found in idle.items():
+            result.count(f"answers idle {when}", len(found))
+            busy = {one.screen for one in asked if one not in found}
+            result.count(f"screens idle {when}", len(screens - busy))
+        if (number + 1) % 20 == 0:
+            progress(f"{number + 1} households, {result.counts['answers']} answers")
+    for what in ("answers", "screens"):
+        share = result.counts[f"{what} idle when asked"] / result.counts[what]
+        progress(f"{what}: {share:.1%} idle when asked, {_in_the_end(result, what):.1%} in the end")
+        result.expect(share <= MOST_IDLE, f"{share:.1%} of the {what} could change nothing when asked")
+    progress(f"most often idle when asked: {idle_by_fact.most_common(6)}")
+    return result
+
+
+def _in_the_end(result: Result, what: str) -> float:
+    return result.counts[f"{what} idle in the end"] / result.counts[what]
+
+
+def results(outcome: Outcome) -> tuple:
+    """What a resident would see of each result: its kind, its value, and which rule refused."""
+    return tuple(
+        (type(answer).__name__, getattr(answer, "value", None), getattr(answer, "rule", None))
+        for answer in outcome.answers.values()
+    )
+
+
+class Brute:
+    """Interviews with the real plan and rules, and tries every answer of the grid."""
+
+    def __init__(self) -> None:
+        self.definition = definition_of(SERVICE)
+        self.rules = self.definition.rules_on(TODAY)
+        self.facts = asked_facts(self.definition)
+
+    def work_out(self, known: Circumstances) -> Outcome:
+        return self.rules.work_out(self.definition.goals, known)
+
+    def interviewed(self, invented: Invented) -> tuple[list[Asked], Circumstances]:
+        """Every answer in the order of asking, and what is known in the end."""
+        plan, given = self.definition.plan, invented.about("household")
+        known = Circumstances(
+            household={name: given[name] for name in plan.given if name in given}, roster_known=False
+        )
+        asked: list[Asked] = []
+        for number in range(MOST_SCREENS):
+            walked = walk(
+                self.rules, self.definition.goals, known, plan, self.definition.vocabulary, sparing=True
+            )
+            if walked.finished:
+                return asked, walked.used
+            screen = walked.next
+            if screen.roster and not known.roster_known:
+                known.families, known.roster_known = [_roster(invented, screen.facts)], True
+                continue
+            before = deepcopy(known)
+            asked += [Asked(gap, number, before) for gap in screen.open]
+            for fact, whom in screen.open:
+                holder(known, whom)[fact] = invented.about(whom)[fact]
+        raise AssertionError("the interview does not end")
+
+    def is_idle_when_asked(self, asked: Asked, chance: random.Random) -> bool:
+        """Whether no value changed a result, in many draws of all that was still open."""
+        fact, whom = asked.gap
+        values = grid(self.definition.vocabulary[fact], TODAY)
+        for _ in range(DRAWS):
+            drawn = self._drawn(asked.before, chance)
+            seen = set()
+            for value in values:
+                holder(drawn, whom)[fact] = value
+                seen.add(results(self.work_out(drawn)))
+            if len(seen) > 1:
+                return False
+        return True
+
+    def _drawn(self, before: Circumstances, chance: random.Random) -> Circumstances:
+        """All that is open, answered: by a household of the kind that comes, or by any value of the grid."""
+        drawn, other = deepcopy(before), invent(self.definition, chance, TODAY)
+        usual = chance.random() < 0.5
+        for fact in self.facts:
+            for whom in _subjects(drawn, fact.about):
+                held = holder(drawn, whom)
+                if fact.name not in held:
+                    like = other.about("person0" if fact.about == "person" else whom)
+                    held[fact.name] = like[fact.name] if usual else chance.choice(grid(fact, TODAY))
+        return drawn
+
+    def is_idle_in_the_end(self, asked: Asked, known: Circumstances, base: tuple) -> bool:
+        """Whether no value changed a result, with all other answers as given."""
+        fact, whom = asked.gap
+        changed = deepcopy(known)
+        for value in grid(self.definition.vocabulary[fact], TODAY):
+            holder(changed, whom)[fact] = value
+            if self._differs(changed, base, [MOST_RUNS]):
+                return False
+        return True
+
+    def _differs(self, known: Circumstances, base: tuple, runs: list[int]) -> bool:
+        """Whether some answer to what is needed now gives another result. `runs` are those left to try."""
+        runs[0] -= 1
+        outcome = self.work_out(known)
+        found = results(outcome)
+        if any(now != then and now[0] != "Needs" for now, then in zip(found, base, strict=True)):
+            return True
+        need = outcome.needs
+        if need is None or runs[0] < 0:
+            return False
+        held = holder(known, need.entity_id)
+        for value in grid(self.definition.vocabulary[need.fact], TODAY):
+            held[need.fact] = value
+            if self._differs(known, base, runs):
+                del held[need.fact]
+                return True
+        del held[need.fact]
+        return False
+
+
+def _roster(invented: Invented, facts: tuple[str, ...]) -> Family:
+    (family,) = invented.whole.families
+    people = [Person(one.id, {fact: one.facts[fact] for fact in facts}) for one in family.people]
+    return Family(family.id, {}, people)
+
+
+def _subjects(known: Circumstances, about: str) -> list[str]:
+    if about == "person":
+        return [person.id for person in known.people()]
+    return [family.id for family in known.families] if about == "family" else [about]
