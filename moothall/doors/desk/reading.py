@@ -60,8 +60,9 @@ def record_view(case: Case, *, actor: Actor, page: str) -> None:
             channel=actor.channel,
             case=case.pk,
             actor=actor,
+            purpose=case.service,
             subjects=[case.subject_id, *whose],
-            details={"page": page},
+            details={"page": page, "roles": actor.roles_in(case.organisation_id)},
         )
     )
 
@@ -79,7 +80,11 @@ def record_list(tasks: Iterable[Task], *, actor: Actor, page: str) -> None:
                 channel=actor.channel,
                 actor=actor,
                 subjects=[case.subject_id for case in cases],
-                details={"cases": len(cases), "page": page},
+                details={
+                    "cases": len(cases),
+                    "page": page,
+                    "roles": actor.roles_in(organisation),
+                },
             )
             for organisation, cases in by_organisation.items()
         ]

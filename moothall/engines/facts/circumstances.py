@@ -152,7 +152,7 @@ class _Reader:
         if fact.about != about:
             raise NotCircumstances(f"{where}: {name} is about a {fact.about}, not a {about}")
         try:
-            value = _from_plain(fact, raw)
+            value = from_plain(fact, raw)
             check_value(fact, value, self.today)
         except NotAValue as error:
             raise NotCircumstances(f"{where}: {error}", fact=name, found=raw) from None
@@ -183,7 +183,8 @@ _EXPECTED = {
 }  # fmt: skip
 
 
-def _from_plain(fact: Fact, raw: object) -> Value:
+def from_plain(fact: Fact, raw: object) -> Value:
+    """A kept value as the engines read it. Raises ValueError, ArithmeticError or TypeError."""
     if fact.kind == "yes_no":
         if isinstance(raw, bool):
             return raw
@@ -205,10 +206,11 @@ def _from_plain(fact: Fact, raw: object) -> Value:
 
 
 def _plain_facts(facts: Mapping[str, Value], vocabulary: Vocabulary) -> dict:
-    return {name: _to_plain(vocabulary[name], value) for name, value in facts.items()}
+    return {name: to_plain(vocabulary[name], value) for name, value in facts.items()}
 
 
-def _to_plain(fact: Fact, value: Value) -> object:
+def to_plain(fact: Fact, value: Value) -> object:
+    """A value as it is kept: pounds and dates as text, so that JSON loses nothing of them."""
     if fact.kind == "money":
         return f"{Decimal(value) / 100:.2f}"
     if fact.kind == "date":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from moothall.engines.facts import dates
-from moothall.engines.facts.vocabulary import Fact
+from moothall.engines.facts.circumstances import from_plain
+from moothall.engines.facts.vocabulary import Fact, UnknownFact, Vocabulary
 
 MONTHS = {
     "en": (
@@ -35,6 +36,15 @@ def write_answer(fact: Fact, value: float | int | bool | str, language: str = "e
     if fact.kind in ("number", "whole_number"):
         return write_number(value)
     return str(value)
+
+
+def write_plain(vocabulary: Vocabulary, name: str, plain: object, language: str = "en") -> str:
+    """A kept value of a fact in words. One that the vocabulary no longer knows is shown as it is kept."""
+    try:
+        fact = vocabulary[name]
+        return write_answer(fact, from_plain(fact, plain), language)
+    except (UnknownFact, KeyError, ValueError, TypeError, ArithmeticError):
+        return str(plain)
 
 
 def write_money(pence: float, unit: str | None = "GBP", language: str = "en") -> str:

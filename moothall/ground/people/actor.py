@@ -43,6 +43,10 @@ class Actor:
         """The organisations in which the actor holds one of these roles."""
         return frozenset(held.organisation for held in self.roles if held.role in roles)
 
+    def roles_in(self, organisation: str) -> list[str]:
+        """The roles that the actor holds there, in alphabetical order."""
+        return sorted(held.role for held in self.roles if held.organisation == organisation)
+
 
 NOBODY = Actor(kind="nobody")
 

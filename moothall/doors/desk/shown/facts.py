@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
 from moothall.doors.kit.formats import in_words
 from moothall.doors.kit.languages import current_language
 from moothall.doors.kit.wording import catalogue, t
-from moothall.engines.facts import Fact as Named
-from moothall.engines.facts import UnknownFact, Vocabulary
-from moothall.engines.facts.dates import to_number
-from moothall.engines.facts.writing import write_answer
+from moothall.engines.facts import Vocabulary, write_plain
 from moothall.ground.subjects.models import Fact
 
 
@@ -84,7 +79,7 @@ def _title(place: str, by_name: dict[str, list[Fact]], vocabulary: Vocabulary) -
 def _role(code: str, vocabulary: Vocabulary) -> str:
     """The claimant calls herself "me"; the officer reads who asked. Others are called as she calls them."""
     key = f"desk.facts.role.{code}"
-    return t(key) if key in catalogue() else _words("role", code, vocabulary)
+    return t(key) if key in catalogue() else write_plain(vocabulary, "role", code, current_language())
 
 
 def _known(name: str, history: list[Fact], vocabulary: Vocabulary) -> Known:
@@ -95,7 +90,7 @@ def _known(name: str, history: list[Fact], vocabulary: Vocabulary) -> Known:
 
 def _statement(one: Fact, vocabulary: Vocabulary) -> Statement:
     return Statement(
-        value=_words(one.name, one.value, vocabulary),
+        value=write_plain(vocabulary, one.name, one.value, current_language()),
         source=_source(one),
     )
 
@@ -116,25 +111,3 @@ def _word(group: str, code: str) -> str:
     key = f"{group}.{code}"
     return t(key) if key in catalogue() else code
 
-
-def _words(name: str, plain: object, vocabulary: Vocabulary) -> str:
-    """A stored value in words. One that the vocabulary no longer knows is shown as it is kept."""
-    try:
-        fact = vocabulary[name]
-        return write_answer(fact, _from_plain(fact, plain), current_language())
-    except (UnknownFact, KeyError, ValueError, ArithmeticError):
-        return str(plain)
-
-
-def _from_plain(fact: Named, plain: object) -> float | int | bool | str:
-    match fact.kind:
-        case "money":
-            return float(Decimal(str(plain)) * 100)
-        case "number" | "whole_number":
-            return float(str(plain))
-        case "date":
-            return to_number(date.fromisoformat(str(plain)))
-        case "yes_no":
-            return plain if isinstance(plain, bool) else str(plain).lower() in ("yes", "true")
-        case _:
-            return str(plain)

@@ -49,7 +49,7 @@ def test_reading_it_is_one_entry_that_names_the_subjects(joan, meena):
     meena.get(f"/desk/case/{joan.pk}")
     with acting_for(BODIES):
         entry = Entry.objects.get(verb="case.viewed")
-    assert entry.details == {"page": "case"}
+    assert entry.details == {"page": "case", "roles": ["caseworker"]}
     assert len(entry.subjects) == whose
     assert entry.actor_kind == "officer"
 

@@ -41,7 +41,7 @@ def test_reading_the_list_is_one_entry_that_names_whose_cases_it_showed(joan, me
     meena.get("/desk/")
     with acting_for(BODIES):
         entry = Entry.objects.get(verb="case.listed")
-    assert entry.details == {"cases": 1, "page": "team"}
+    assert entry.details == {"cases": 1, "page": "team", "roles": ["caseworker"]}
     assert len(entry.subjects) == 1
 
 

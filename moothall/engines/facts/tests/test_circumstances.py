@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from moothall.engines.facts import Circumstances, NotCircumstances
+from moothall.engines.facts import Circumstances, NotCircumstances, write_plain
 from moothall.engines.facts.tests.sample import TODAY, vocabulary
 
 WORDS = vocabulary()
@@ -91,3 +91,10 @@ def test_what_is_not_a_household_is_refused_with_its_place(plain, message):
         Circumstances.from_dict(plain, WORDS, today=TODAY)
     assert message in str(found.value)
     assert "6000" not in str(found.value), "a value is personal and stays out of messages"
+
+
+def test_a_kept_value_is_written_in_words_and_one_that_is_no_longer_known_as_it_is_kept():
+    assert write_plain(WORDS, "rent", "750.50") == "£750.50 a month"
+    assert write_plain(WORDS, "born", "1950-05-03", "cy") == "3 Mai 1950"
+    assert write_plain(WORDS, "gone", "x") == "x"
+    assert write_plain(WORDS, "rent", "free") == "free"
