@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from moothall.engines.process import extensions
-from moothall.engines.process.definition import Definition, End, Flow, Gateway, Node, Start, Timer, UserTask
+from moothall.engines.process.definition import (
+    Definition,
+    End,
+    Flow,
+    Gateway,
+    Node,
+    RuleTask,
+    Start,
+    Timer,
+    UserTask,
+)
 from moothall.engines.process.diagram import BPMN_DI
 from moothall.engines.process.errors import BadCondition, NotExecutable, Refusal
 from moothall.engines.process.feel import FEEL_LANGUAGES, Condition, read_condition
@@ -27,18 +37,29 @@ _DRAWN_ONLY = frozenset(
     {"documentation", "extensionElements", "laneSet", "textAnnotation", "association", "group"}
 )
 _INSIDE_NODES = frozenset({"documentation", "extensionElements", "incoming", "outgoing"})
-_RUN = ("startEvent", "endEvent", "userTask", "exclusiveGateway", "intermediateCatchEvent", "boundaryEvent")
+_RUN = (
+    "startEvent",
+    "endEvent",
+    "userTask",
+    "businessRuleTask",
+    "exclusiveGateway",
+    "intermediateCatchEvent",
+    "boundaryEvent",
+)
 _TIMED = frozenset({"intermediateCatchEvent", "boundaryEvent"})
 # Attributes of BPMN's own that an element may have. Where a value is given, only that value is run.
+# `implementation` names a machine of the maker's; ours are the service's rules, whatever it says.
+_OF_A_TASK: dict[str, str | None] = {
+    "implementation": None,
+    "isForCompensation": "false",
+    "startQuantity": "1",
+    "completionQuantity": "1",
+}
 _ATTRIBUTES: dict[str, dict[str, str | None]] = {
     "startEvent": {"isInterrupting": "true", "parallelMultiple": "false"},
     "endEvent": {},
-    "userTask": {
-        "implementation": None,
-        "isForCompensation": "false",
-        "startQuantity": "1",
-        "completionQuantity": "1",
-    },
+    "userTask": _OF_A_TASK,
+    "businessRuleTask": _OF_A_TASK,
     "exclusiveGateway": {"default": None, "gatewayDirection": None},
     "intermediateCatchEvent": {"parallelMultiple": "false"},
     "boundaryEvent": {"attachedToRef": None, "cancelActivity": None, "parallelMultiple": "false"},
@@ -49,7 +70,6 @@ _INSTEAD = {
     "manualTask": "make it a userTask with moothall:role",
     "serviceTask": "what the application does by itself follows from events; take it out of the process",
     "scriptTask": "code in a process is never run; put the logic in a rule",
-    "businessRuleTask": "decisions are rules; take it out and let a gateway read the rule's answer",
     "sendTask": "letters are sent when a task is finished; put moothall:letter on that userTask",
     "receiveTask": "make it a userTask of the one who waits, with a boundary timer",
     "parallelGateway": "put the tasks one after the other; ways side by side are not run yet",
@@ -178,11 +198,17 @@ class _Compiling:
             if element.get("default"):
                 self.defaults[element.get("id")] = element.get("default")
             return Gateway(**what)
+        if element.tag == "businessRuleTask":
+            self._named(element, what)
+            return RuleTask(**what, basis=extensions.read_basis(element, self.refuse))
         return self._user_task(element, what) if element.tag == "userTask" else self._timer(element, what)
 
-    def _user_task(self, element: Element, what: dict) -> UserTask:
+    def _named(self, element: Element, what: dict) -> None:
         if not what["names"]["en"]:
             self.refuse(element, "give it a name: people will read it in their list of work")
+
+    def _user_task(self, element: Element, what: dict) -> UserTask:
+        self._named(element, what)
         within = element.get("within", space=extensions.MOOTHALL)
         return UserTask(
             **what,

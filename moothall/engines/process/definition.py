@@ -10,6 +10,9 @@ from moothall.engines.process.feel import Condition
 from moothall.engines.process.readable import Readable
 from moothall.engines.process.timers import Basis, DueRule
 
+# The fact in which the answer of the rules, or of whoever decides, comes with a command.
+OUTCOME = "outcome"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
@@ -48,6 +51,16 @@ class UserTask(Node):
     within: DueRule | None = None
     letter: str = ""
     optional: bool = False
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleTask(Node):
+    """What the rules of the service decide by themselves, at once: nobody waits and nothing is open.
+
+    Their answer comes with the command as the fact `outcome`, which a gateway behind it may read.
+    """
+
     basis: Basis | None = None
 
 
@@ -107,7 +120,10 @@ class Definition:
         return node
 
     def names_read_after(self, node_id: str) -> frozenset[str]:
-        """The facts that leaving this node may need: those of every gateway before the next task or timer."""
+        """The facts that leaving this node may need: those of every gateway before the next task or timer.
+
+        What the rules decide on the way needs its `outcome`.
+        """
         names: set[str] = set()
         seen: set[str] = set()
         waiting = [node_id]
@@ -115,7 +131,10 @@ class Definition:
             for flow in self.flows.get(waiting.pop(), ()):
                 if flow.condition:
                     names.update(flow.condition.names)
-                if isinstance(self.nodes[flow.target], Gateway) and flow.target not in seen:
+                target = self.nodes[flow.target]
+                if isinstance(target, RuleTask):
+                    names.add(OUTCOME)
+                if isinstance(target, (Gateway, RuleTask)) and flow.target not in seen:
                     seen.add(flow.target)
                     waiting.append(flow.target)
         return frozenset(names)

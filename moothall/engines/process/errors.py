@@ -110,6 +110,10 @@ class UnknownName(WrongMove):
         super().__init__(f"the condition '{condition}' needs the fact \"{name}\", which was not given")
 
 
+class OutcomeMissing(WrongMove):
+    """The rules decide on the way, and the command did not bring what they answered."""
+
+
 class WrongKind(WrongMove):
     """A condition compares things of different kinds, or orders things that have no order."""
 

@@ -77,6 +77,15 @@ class TimerCancelled:
 
 
 @dataclass(frozen=True)
+class RulesDecided:
+    """The rules decided at `node`, at once; `outcome` is their answer as it came with the command."""
+
+    node: str
+    name: str
+    outcome: str
+
+
+@dataclass(frozen=True)
 class GatewayTaken:
     """The gateway `node` was left by `flow` to the node `to`; `condition` is empty on the default way."""
 
@@ -109,6 +118,7 @@ Event = (
     | TimerSet
     | TimerFired
     | TimerCancelled
+    | RulesDecided
     | GatewayTaken
     | EndReached
     | ProcessEnded

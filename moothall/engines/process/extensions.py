@@ -22,6 +22,7 @@ KNOWN = {
     "endEvent": frozenset({"nameCy"}),
     "exclusiveGateway": frozenset({"nameCy"}),
     "userTask": frozenset({"nameCy", "role", "letter", "optional", "within"}) | _BASIS | _PERIOD,
+    "businessRuleTask": frozenset({"nameCy"}) | _BASIS,
     "intermediateCatchEvent": frozenset({"nameCy"}) | _BASIS | _PERIOD,
     "boundaryEvent": frozenset({"nameCy"}) | _BASIS | _PERIOD,
     "sequenceFlow": frozenset({"nameCy"}),

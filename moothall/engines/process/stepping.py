@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from moothall.engines.process.commands import Command, Finish, Start, TimerDue
-from moothall.engines.process.definition import Definition, End, Gateway, Timer, UserTask
+from moothall.engines.process.definition import OUTCOME, Definition, End, Gateway, RuleTask, Timer, UserTask
 from moothall.engines.process.definition import Start as StartNode
 from moothall.engines.process.errors import (
     AlreadyCancelled,
@@ -20,6 +20,7 @@ from moothall.engines.process.errors import (
     AlreadyStarted,
     NotStartable,
     NotStarted,
+    OutcomeMissing,
     TimerOver,
     TooMuchOpen,
     UnknownTask,
@@ -32,6 +33,7 @@ from moothall.engines.process.events import (
     GatewayTaken,
     ProcessEnded,
     ProcessStarted,
+    RulesDecided,
     TaskCancelled,
     TaskFinished,
     TaskOpened,
@@ -134,6 +136,8 @@ class _Step:
         while True:
             here = self._way_out(here)
             node = self.definition.nodes[here]
+            if isinstance(node, RuleTask):
+                self._decided(node)
             if isinstance(node, UserTask):
                 return self._open(node)
             if isinstance(node, Timer):
@@ -149,6 +153,12 @@ class _Step:
         condition = taken.condition.text if taken.condition else ""
         self.happen(GatewayTaken(node=here, flow=taken.id, to=taken.target, condition=condition))
         return taken.target
+
+    def _decided(self, node: RuleTask) -> None:
+        outcome = self.facts.get(OUTCOME)
+        if not isinstance(outcome, str) or not outcome:
+            raise OutcomeMissing(f"the rules decide at {node.id}; the command did not bring their {OUTCOME}")
+        self.happen(RulesDecided(node=node.id, name=node.name(), outcome=outcome))
 
     def _end(self, node: End) -> None:
         self.happen(EndReached(node=node.id, name=node.name()))

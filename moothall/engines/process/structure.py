@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from moothall.engines.process.definition import End, Flow, Gateway, Node, Start, Timer, UserTask
+from moothall.engines.process.definition import End, Flow, Gateway, Node, RuleTask, Start, Timer, UserTask
 from moothall.engines.process.errors import Refusal
 from moothall.engines.process.state import LARGEST_STATE, largest_state
 
 Nodes = Mapping[str, Node]
-_TAGS = {Start: "startEvent", End: "endEvent", UserTask: "userTask", Gateway: "exclusiveGateway"}
+_TAGS = {
+    Start: "startEvent",
+    End: "endEvent",
+    UserTask: "userTask",
+    RuleTask: "businessRuleTask",
+    Gateway: "exclusiveGateway",
+}
 
 
 def structure_refusals(nodes: Nodes, flows: Iterable[Flow], defaults: Mapping[str, str]) -> list[Refusal]:
@@ -131,15 +137,16 @@ def _endless(nodes: Nodes, flows: list[Flow]) -> Iterator[Refusal]:
 
 
 def _empty_loops(nodes: Nodes, flows: list[Flow]) -> Iterator[Refusal]:
-    """A circle of gateways alone would turn for ever inside one command."""
-    onward = {id_: [] for id_, node in nodes.items() if isinstance(node, Gateway)}
+    """A circle where nobody waits would turn for ever inside one command."""
+    onward = {id_: [] for id_, node in nodes.items() if isinstance(node, (Gateway, RuleTask))}
     for flow in flows:
         if flow.source in onward and flow.target in onward:
             onward[flow.source].append(flow.target)
     for id_ in onward:
         if id_ in _closure(onward, onward[id_]):
             yield _refusal(
-                nodes[id_], "gateways alone lead round in a circle; put a task or a timer on the way"
+                nodes[id_],
+                "gateways and rules alone lead round in a circle; put a task or a timer on the way",
             )
 
 

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from moothall.engines.process.tests import making
 
+# Kinds of nodes at which nobody waits: a command goes straight through them.
+AT_ONCE = ("gateway", "rules")
+
 
 @dataclass
 class Graph:
@@ -37,7 +40,7 @@ class Graph:
         if self.kinds[id_] == "gateway":
             last = len(self.ways[id_]) - 1
             return making.gateway(id_, default=f"{id_}_{last}" if last else "")
-        return making.task(id_) if self.kinds[id_] == "task" else making.wait(id_)
+        return {"task": making.task, "wait": making.wait, "rules": making.rules}[self.kinds[id_]](id_)
 
     def onward(self, *, every_timer: bool) -> dict[str, set[str]]:
         onward = {id_: set(targets) for id_, targets in self.ways.items()} | {"over": set()}
@@ -58,21 +61,21 @@ class Graph:
         return steps
 
     def faultless(self) -> bool:
-        """Whether every node is reached, has a way to the end, and no circle is of gateways alone."""
+        """Whether every node is reached, has a way to the end, and no circle is without anybody who waits."""
         every = set(self.onward(every_timer=True))
         reached = {"begin"}
         for _ in every:
             reached |= {target for id_ in reached for target in self.onward(every_timer=True)[id_]}
         circles = any(
-            id_ in self._gateways_from(id_) for id_, kind in self.kinds.items() if kind == "gateway"
+            id_ in self._without_waiting_from(id_) for id_, kind in self.kinds.items() if kind in AT_ONCE
         )
         return reached == every and set(self.steps_to_end()) == every and not circles
 
-    def _gateways_from(self, begin: str) -> set[str]:
-        found = {target for target in self.ways[begin] if self.kinds.get(target) == "gateway"}
+    def _without_waiting_from(self, begin: str) -> set[str]:
+        found = {target for target in self.ways[begin] if self.kinds.get(target) in AT_ONCE}
         for _ in self.kinds:
             found |= {
-                target for id_ in found for target in self.ways[id_] if self.kinds.get(target) == "gateway"
+                target for id_ in found for target in self.ways[id_] if self.kinds.get(target) in AT_ONCE
             }
         return found
 
@@ -80,17 +83,21 @@ class Graph:
 class Tokens:
     """The naive account: what is open and which timers are set, by moving tokens."""
 
-    def __init__(self, graph: Graph, facts: dict[str, int]) -> None:
+    def __init__(self, graph: Graph, facts: dict[str, object]) -> None:
         self.graph, self.rounds = graph, dict[str, int]()
         self.open, self.timers = list[str](), list[str]()
+        self.decided = list[tuple[str, object]]()
         self.arrive(graph.ways["begin"][0], facts)
 
-    def arrive(self, node: str, facts: dict[str, int]) -> None:
+    def arrive(self, node: str, facts: dict[str, object]) -> None:
         kind = self.graph.kinds.get(node, "end")
         if kind == "gateway":
             ways = self.graph.ways[node]
             chosen = facts[node]
             self.arrive(ways[chosen] if 0 <= chosen < len(ways) else ways[-1], facts)
+        elif kind == "rules":
+            self.decided.append((node, facts["outcome"]))
+            self.arrive(self.graph.ways[node][0], facts)
         elif kind in ("task", "wait"):
             round_ = self.rounds[node] = self.rounds.get(node, 0) + 1
             (self.open if kind == "task" else self.timers).append(f"{node}#{round_}")
@@ -98,11 +105,11 @@ class Tokens:
                 f"{timer}#{round_}" for timer, (host, _) in self.graph.beside.items() if host == node
             ]
 
-    def finish(self, task: str, facts: dict[str, int]) -> None:
+    def finish(self, task: str, facts: dict[str, object]) -> None:
         self._close(task)
         self.arrive(self.graph.ways[task.partition("#")[0]][0], facts)
 
-    def fire(self, timer: str, facts: dict[str, int]) -> None:
+    def fire(self, timer: str, facts: dict[str, object]) -> None:
         node, _, round_ = timer.partition("#")
         self.timers.remove(timer)
         host, cuts = self.graph.beside.get(node, ("", False))
@@ -122,12 +129,12 @@ def sound_graphs(draw) -> Graph:
     """A chain from start to end with gateways that jump about and timers beside tasks. Always sound."""
     graph = Graph()
     chain = [f"n{number}" for number in range(draw(st.integers(1, 6)))]
-    graph.kinds = {id_: draw(st.sampled_from(["task", "gateway", "wait", "task"])) for id_ in chain}
+    graph.kinds = {id_: draw(st.sampled_from(["task", "gateway", "wait", "task", "rules"])) for id_ in chain}
     graph.ways["begin"] = [chain[0]]
     for number, id_ in enumerate(chain):
         onward = [*chain[number + 1 :], "over"]
-        # Back only to where somebody or something waits, or gateways could turn in a circle.
-        allowed = [*onward, *(other for other in chain if graph.kinds[other] != "gateway")]
+        # Back only to where somebody or something waits, or a command could turn in a circle.
+        allowed = [*onward, *(other for other in chain if graph.kinds[other] not in AT_ONCE)]
         extra = draw(st.lists(st.sampled_from(allowed), max_size=2)) if graph.kinds[id_] == "gateway" else []
         graph.ways[id_] = [*extra, onward[0]]
         if graph.kinds[id_] == "task":
@@ -139,11 +146,11 @@ def sound_graphs(draw) -> Graph:
 
 @st.composite
 def any_graphs(draw) -> Graph:
-    """Nodes joined at random: most have a step that cannot be reached, no end, or a circle of gateways."""
+    """Nodes joined at random: most have a step that cannot be reached, no end, or a circle where nobody waits."""
     graph = Graph()
     nodes = [f"n{number}" for number in range(draw(st.integers(1, 3)))]
     anywhere = st.sampled_from([*nodes, "over"])
-    graph.kinds = {id_: draw(st.sampled_from(["task", "gateway", "wait"])) for id_ in nodes}
+    graph.kinds = {id_: draw(st.sampled_from(["task", "gateway", "wait", "rules"])) for id_ in nodes}
     graph.ways["begin"] = [draw(anywhere)]
     for id_ in nodes:
         most = 3 if graph.kinds[id_] == "gateway" else 1

@@ -30,6 +30,10 @@ def task(id_: str, more: str = "") -> str:
     return f'<userTask id="{id_}" name="Do {id_}" m:role="officer" {more}/>'
 
 
+def rules(id_: str, more: str = "") -> str:
+    return f'<businessRuleTask id="{id_}" name="Decide {id_}" {more}/>'
+
+
 def gateway(id_: str, default: str = "") -> str:
     return f'<exclusiveGateway id="{id_}"' + (f' default="{default}"' if default else "") + "/>"
 

@@ -15,8 +15,10 @@ from moothall.engines.process import (
     GatewayTaken,
     NotStartable,
     NotStarted,
+    OutcomeMissing,
     ProcessEnded,
     ProcessStarted,
+    RulesDecided,
     Start,
     TaskCancelled,
     TaskFinished,
@@ -44,6 +46,7 @@ from moothall.engines.process.tests.making import (
     end,
     flow,
     gateway,
+    rules,
     start,
     task,
     wait,
@@ -270,3 +273,33 @@ def test_a_letter_goes_out_with_the_end_of_its_task_and_a_target_comes_with_its_
     assert (opened.basis.text, opened.basis.set_by, opened.basis.verified) == ("SI 1", "law", False)
     _, events = advance(definition, state, Finish("decide#1"))
     assert events[0].letter == "decision"
+
+
+BY_RULES = (
+    start(),
+    rules("decide"),
+    gateway("which", default="no"),
+    task("collect"),
+    end(),
+    flow("begin", "decide"),
+    flow("decide", "which"),
+    flow("which", "collect", 'outcome = "award"', id_="yes"),
+    flow("which", "over", id_="no"),
+    flow("collect", "over"),
+)
+
+
+def test_the_rules_decide_at_once_and_a_gateway_reads_their_answer() -> None:
+    definition = compile_bpmn(bpmn(*BY_RULES), "p.bpmn")
+    assert definition.names_read_after("begin") == {"outcome"}
+    state, events = advance(definition, {}, Start(facts={"outcome": "award"}))
+    assert events[1] == RulesDecided(node="decide", name="Decide decide", outcome="award")
+    assert state["open"] == ["collect#1"]
+    state, events = advance(definition, {}, Start(facts={"outcome": "no_award"}))
+    assert is_over(state)
+
+
+@pytest.mark.parametrize("facts", [{}, {"outcome": ""}, {"outcome": True}], ids=["none", "empty", "no word"])
+def test_without_the_answer_of_the_rules_nothing_happens(facts) -> None:
+    with pytest.raises(OutcomeMissing, match="decide"):
+        advance(compile_bpmn(bpmn(*BY_RULES), "p.bpmn"), {}, Start(facts=facts))

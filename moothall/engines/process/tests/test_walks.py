@@ -21,16 +21,17 @@ from moothall.engines.process import (
     is_over,
     replay,
 )
-from moothall.engines.process.events import ProcessEnded
+from moothall.engines.process.events import ProcessEnded, RulesDecided
 from moothall.engines.process.state import LARGEST_STATE, largest_state, new_state
 from moothall.engines.process.tests.graphs import Graph, Tokens, any_graphs, sound_graphs
 
 LONGEST_WALK = 25
 
 
-def facts_for(data, graph: Graph) -> dict[str, int]:
+def facts_for(data, graph: Graph) -> dict[str, object]:
     gateways = [id_ for id_, kind in graph.kinds.items() if kind == "gateway"]
-    return {id_: data.draw(st.integers(0, 2), label=f"way out of {id_}") for id_ in gateways}
+    ways = {id_: data.draw(st.integers(0, 2), label=f"way out of {id_}") for id_ in gateways}
+    return ways | {"outcome": data.draw(st.sampled_from(["award", "no_award"]), label="the rules say")}
 
 
 def walk(data, graph: Graph, definition):
@@ -67,7 +68,10 @@ def walk(data, graph: Graph, definition):
 @settings(max_examples=150, deadline=None)
 def test_a_walk_agrees_with_the_tokens_and_never_gets_stuck(graph, data) -> None:
     definition = compile_bpmn(graph.xml(), "random.bpmn")
+    decided = []
     for state, events, _, tokens in walk(data, graph, definition):
+        decided += [(step.node, step.outcome) for step in events if isinstance(step, RulesDecided)]
+        assert decided == tokens.decided
         assert sorted(state["open"]) == sorted(tokens.open)
         assert sorted(state["timers"]) == sorted(tokens.timers)
         assert state["open"] or state["timers"] or is_over(state)
@@ -109,6 +113,7 @@ def test_from_wherever_a_walk_stops_the_end_can_still_be_reached(graph, data) ->
         last = state
     steps = graph.steps_to_end()
     facts = {id_: nearest(graph.ways[id_], steps) for id_, kind in graph.kinds.items() if kind == "gateway"}
+    facts["outcome"] = "award"
     for _ in range(20 * len(steps)):
         if is_over(last):
             return
