@@ -15,7 +15,7 @@ import django
 
 django.setup()
 
-from django.db.models import Model  # noqa: E402
+from django.db.models import BinaryField, Model  # noqa: E402
 from django.forms.models import model_to_dict  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.utils import timezone  # noqa: E402
@@ -30,7 +30,7 @@ from moothall.ground.record.models import Entry, Erasure, Payload  # noqa: E402
 from moothall.work.applications.models import Application, Promise  # noqa: E402
 from moothall.work.cases.actions import Departure, ask_for_review, decide  # noqa: E402
 from moothall.work.cases.models import Case, Task  # noqa: E402
-from moothall.work.notices.models import Notice  # noqa: E402
+from moothall.work.notices.models import Notice, Printed  # noqa: E402
 from tests.kit import claims  # noqa: E402
 from tests.proof.canaries import OF_BODY, canary, found_in  # noqa: E402
 
@@ -110,9 +110,25 @@ def _mark_what_no_answer_marks(sent: dict[str, Application]) -> None:
             Case.objects.filter(id=case.id).update(known_as=canary(owner))
             Task.objects.filter(case=case).update(names=word)
             Work.objects.filter(key__startswith=str(case.id)).update(problem=canary(owner))
+            for notice in Notice.objects.filter(about=case.id):
+                _on_paper(notice, owner)
             Promise.objects.filter(case=case.id).update(
                 facts={"family1/claimant": {"full_name": canary(owner)}}
             )
+
+
+def _on_paper(notice: Notice, owner: str) -> None:
+    """The paper of a letter is packed, so that a word in it cannot be seen: this one is plain."""
+    Printed.objects.update_or_create(
+        notice=notice,
+        defaults={
+            "organisation_id": notice.organisation_id,
+            "pdf": f"%PDF-1.7 {canary(owner)}".encode(),
+            "digest": "0" * 64,
+            "pages": 1,
+            "made_at": timezone.now(),
+        },
+    )
 
 
 def _resident(owner: str, application: Application) -> dict[str, object]:
@@ -137,6 +153,8 @@ def _ids(sent: dict[str, Application]) -> list[dict[str, str]]:
             with acting_for({told["organisation"]}):
                 tasks = Task.objects.filter(case_id=told["case"]).values_list("id", flat=True)
                 found += [_id("task", task, whose) for task in tasks]
+                notices = Notice.objects.filter(about=told["case"]).values_list("id", flat=True)
+                found += [_id("notice", notice, whose) for notice in notices]
         found += [_id("draft", application.draft_id, owner), _id("application", application.id, owner)]
     return found
 
@@ -162,7 +180,7 @@ def _of(body: str) -> Iterator[dict[str, object]]:
 
 def _rows_of(model: type[Model], body: str, **of_body: str) -> Iterator[dict[str, object]]:
     for row in model.objects.filter(**of_body).order_by("pk"):
-        values = model_to_dict(row) | {"pk": row.pk}
+        values = model_to_dict(row) | _bytes_of(row) | {"pk": row.pk}
         still = {name: value for name, value in values.items() if name not in MOVING.get(model, ())}
         yield {
             "model": model.__name__,
@@ -171,6 +189,12 @@ def _rows_of(model: type[Model], body: str, **of_body: str) -> Iterator[dict[str
             "holds": sorted(found_in(_text(values))),
             "fingerprint": hashlib.sha256(_text(still).encode()).hexdigest(),
         }
+
+
+def _bytes_of(row: Model) -> dict[str, str]:
+    """What a row keeps as bytes (a letter on paper), readable enough to find a word in it."""
+    fields = [field.name for field in row._meta.fields if isinstance(field, BinaryField)]
+    return {name: bytes(getattr(row, name)).decode("latin-1") for name in fields}
 
 
 def _text(values: dict) -> str:
