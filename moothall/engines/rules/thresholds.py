@@ -147,12 +147,23 @@ class _Walk:
         return Line(points, cliffs, pieces, self.complete)
 
     def corners(self, at: list[int]) -> list[int]:
-        """The known points without those that lie on the straight line between their neighbours."""
-        kept = at[:1]
-        for one, following in pairwise(at[1:]):
-            if abs(self.known[one] - self.between(kept[-1], following, one)) > ROUNDING:
-                kept.append(one)
-        return kept + at[-1:]
+        """Known points whose straight lines pass every other by no more than rounding.
+
+        Of each piece the point farthest from its straight line is the corner: its neighbour a penny on, where
+        a walk in halves often ends, lies nearly on that line too and would hide it.
+        """
+        kept, pieces = {0, len(at) - 1}, [(0, len(at) - 1)]
+        while pieces:
+            first, last = pieces.pop()
+            off = [
+                (abs(self.known[at[one]] - self.between(at[first], at[last], at[one])), one)
+                for one in range(first + 1, last)
+            ]
+            farthest, corner = max(off, default=(0.0, first))
+            if farthest > ROUNDING:
+                kept.add(corner)
+                pieces += [(first, corner), (corner, last)]
+        return [at[one] for one in sorted(kept)]
 
 
 def _joined(first: Stretch, second: Stretch) -> Stretch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moothall.engines.rules.thresholds import LEAST_FALL, TOLERANCE, TooLittleWork, walk_line
@@ -35,6 +35,7 @@ def test_a_cliff_is_found_to_the_penny_wherever_it_is(at, lost, kept):
 
 
 @given(at=st.integers(3, TOP - 3))
+@example(at=7_124)  # A penny below where the halves end.
 def test_a_corner_between_two_straight_lines_is_in_the_line(at):
     line = walked(lambda earned: min(earned, at) + 0.45 * max(0, earned - at))
     for earned, money in line.points:
