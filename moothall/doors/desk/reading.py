@@ -15,6 +15,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 
 from moothall.doors.desk.guard import View, officers_only
+from moothall.doors.kit.clock import now
 from moothall.ground.people.actor import Actor
 from moothall.ground.people.may import NotPermitted
 from moothall.ground.record import Happened, write, write_all
@@ -60,6 +61,7 @@ def record_view(case: Case, *, actor: Actor, page: str) -> None:
             channel=actor.channel,
             case=case.pk,
             actor=actor,
+            at=now(),
             purpose=case.service,
             subjects=[case.subject_id, *whose],
             details={"page": page, "roles": actor.roles_in(case.organisation_id)},
@@ -79,6 +81,7 @@ def record_list(tasks: Iterable[Task], *, actor: Actor, page: str) -> None:
                 organisation=organisation,
                 channel=actor.channel,
                 actor=actor,
+                at=now(),
                 subjects=[case.subject_id for case in cases],
                 details={
                     "cases": len(cases),

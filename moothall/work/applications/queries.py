@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -96,6 +97,12 @@ def promises_of(submission: UUID) -> QuerySet[Promise]:
         .select_related("organisation")
         .order_by("made_at", "reference")
     )
+
+
+def unopened_promises(submissions: Iterable[UUID], *, opened: Iterable[UUID]) -> QuerySet[Promise]:
+    """What bodies in context promised in these submissions, of which no case is among those `opened`."""
+    promised = Promise.objects.filter(submission__in=list(submissions)).exclude(case__in=list(opened))
+    return promised.select_related("organisation").order_by("made_at", "reference")
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def find_case(request: HttpRequest) -> HttpResponse:
     if wants_to_leave(request):
         return leave(request)
     if request.method != "POST":
-        shown = {"fields": _finding_fields(""), "left": "left" in request.GET}
+        shown = {"fields": finding_fields(""), "left": "left" in request.GET}
         return page(request, "frontdoor/find_case.html", shown)
     typed = request.POST.get("reference", "")[:LONGEST_TYPED]
     reference = read_reference(typed)
@@ -42,12 +42,14 @@ def find_case(request: HttpRequest) -> HttpResponse:
     opened = _opened_by(reference, request.POST.get("key", ""))
     if opened is None:
         wrong = [Problem(t("frontdoor.find_case.no_match"), anchor="reference")]
-        shown = {"fields": _finding_fields(typed), "wrong": wrong}
+        shown = {"fields": finding_fields(typed), "wrong": wrong}
         return page(request, "frontdoor/find_case.html", shown, status=422)
     case, others = opened
     for one in others:
         hold_case(request, case=one.case, organisation=one.organisation)
     hold_case(request, case=str(case.id), organisation=case.organisation_id)
+    if request.POST.get("then") == "mine":
+        return redirect("frontdoor_mine")
     return redirect("frontdoor_case", case.reference)
 
 
@@ -73,7 +75,8 @@ def _opened_by(reference: str, key: str) -> tuple[Case, list[Told]] | None:
         return case, list(told(application)) if application else []
 
 
-def _finding_fields(reference: str) -> list[Field]:
+def finding_fields(reference: str) -> list[Field]:
+    """The inputs of a reference and its key; the key is never shown again."""
     return [
         Field(
             name="reference",

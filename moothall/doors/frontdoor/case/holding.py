@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language
+from moothall.doors.kit.clock import now
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor, resident
 from moothall.ground.people.held_cases import held_cases
@@ -39,7 +40,7 @@ def with_her_case(page_name: str) -> Callable[[View], View]:
                 case = case_for(actor, known.id)
                 answer = view(request, case, actor, **named)
                 if answer.status_code == 200:
-                    _record_view(case, actor=actor, page_name=page_name)
+                    record_view(case, actor=actor, page_name=page_name)
                 return answer
 
         return page_of_case
@@ -47,14 +48,17 @@ def with_her_case(page_name: str) -> Callable[[View], View]:
     return with_case
 
 
-def _record_view(case: Case, *, actor: Actor, page_name: str) -> None:
+def record_view(case: Case, *, actor: Actor, page_name: str) -> None:
+    """Write down that somebody with its key read this case, on the page of that name."""
     viewed = Happened(
         verb="case.viewed",
         organisation=case.organisation_id,
         service=case.service,
         channel=actor.channel,
+        purpose=case.service,
         case=case.id,
         actor=actor,
+        at=now(),
         subjects=[case.subject_id],
         details={"page": page_name},
     )

@@ -1,0 +1,53 @@
+"""Everything of Joan's in one place: the list, what is held, who looked, and her own copy of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.looking import NARROWEST, in_order
+from tests.journeys.officer import MEENA
+from tests.journeys.resident import Resident
+from tests.kit.browser import DESK, PHONE
+from tests.kit.places import BUILD
+
+pytestmark = pytest.mark.browser
+
+PICTURES = BUILD / "screenshots"
+
+
+def _looks_right(resident: Resident, name: str) -> None:
+    """In order on the narrowest screen, and a picture of it on two others."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for label, size in (("412", PHONE), ("1200", DESK)):
+        resident.page.set_viewport_size(size)
+        resident.page.screenshot(path=PICTURES / f"mine-{name}-{label}.png", full_page=True)
+    resident.page.set_viewport_size(NARROWEST)
+    in_order(resident.page, name)
+
+
+def test_one_list_what_is_held_and_who_looked(an_applicant, an_officer):
+    joan = an_applicant(size=NARROWEST).sends()
+    case = joan.reference
+    an_officer(MEENA).finds_the_case(case)
+
+    joan.opens(f"/case/{case}").follows("See everything of yours")
+    assert "2 matters are open" in joan.words
+    assert "Canterbury City Council: Decide the application. By 7 December 2026." in joan.words
+    _looks_right(joan, "list")
+
+    joan.opens(f"/mine/held/{case}")
+    assert "Said by you, on this site" in joan.words
+    assert "A caseworker of Canterbury City Council: your case" in joan.words
+    assert "Meena" not in joan.words, "she is told who looked by role, and never by name"
+    _looks_right(joan, "held")
+
+
+def test_another_device_adds_what_was_sent_elsewhere_without_scripts(a_resident, an_applicant):
+    joan = an_applicant().sends()
+    elsewhere = a_resident(javascript=False, size=NARROWEST).opens("/mine")
+    assert "Nothing is open in this browser yet" in elsewhere.words
+    _looks_right(elsewhere, "empty")
+    elsewhere.do.write(elsewhere.box("reference"), joan.reference)
+    elsewhere.do.write(elsewhere.box("key"), joan.key)
+    elsewhere.presses("Add it to this list")
+    assert elsewhere.path == "/mine" and joan.reference in elsewhere.words
