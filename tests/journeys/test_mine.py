@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.journeys.looking import NARROWEST, in_order
@@ -40,6 +42,17 @@ def test_one_list_what_is_held_and_who_looked(an_applicant, an_officer):
     assert "A caseworker of Canterbury City Council: your case" in joan.words
     assert "Meena" not in joan.words, "she is told who looked by role, and never by name"
     _looks_right(joan, "held")
+
+    joan.opens("/mine").follows("Everything on one page, to print")
+    assert "Kent County Council" in joan.words and "Canterbury City Council" in joan.words
+    _looks_right(joan, "copy")
+    joan.opens("/mine")
+    with joan.page.expect_download() as file:
+        joan.page.get_by_role("link", name="Everything as a file for a computer (JSON)").click()
+    assert {case["body"]["key"] for case in json.loads(file.value.path().read_text())["cases"]} == {
+        "canterbury",
+        "kent",
+    }
 
 
 def test_another_device_adds_what_was_sent_elsewhere_without_scripts(a_resident, an_applicant):

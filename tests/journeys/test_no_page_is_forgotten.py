@@ -15,6 +15,7 @@ NOT_PAGES = {
     "health": "plain text for whoever watches the server",
     "frontdoor_letter": "a PDF; its tags are looked at in the room of notices",
     "desk:paper": "the same PDF, for an officer",
+    "frontdoor_download": "a file of JSON; its parts are looked at beside the page that offers it",
     "language": "remembers the language and goes back",
 }
 

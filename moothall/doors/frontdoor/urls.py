@@ -6,6 +6,7 @@ from moothall.doors.frontdoor import about, places
 from moothall.doors.frontdoor.case import finding, letters, pages, review
 from moothall.doors.frontdoor.interview import begin, carrying, checking, done, estimate, screens, sending
 from moothall.doors.frontdoor.interview.what_if import pages as what_if
+from moothall.doors.frontdoor.mine import copy
 from moothall.doors.frontdoor.mine import pages as mine
 from moothall.doors.kit.languages import choose_language
 
@@ -31,6 +32,8 @@ urlpatterns = [
     path("case/<slug:reference>/review", review.review_page, name="frontdoor_review"),
     path("case/<slug:reference>/review/received", review.review_received, name="frontdoor_review_received"),
     path("mine", mine.mine_page, name="frontdoor_mine"),
+    path("mine/copy", copy.print_page, name="frontdoor_copy"),
+    path("mine/copy/file", copy.download, name="frontdoor_download"),
     path("mine/held/<slug:reference>", mine.held_page, name="frontdoor_held"),
     path("language/<slug:language>", choose_language, name="language"),
     path("about", about.about_page, name="frontdoor_about"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from moothall.doors.frontdoor.tests.resident import Resident
@@ -128,8 +129,8 @@ def test_what_was_corrected_stays_to_be_seen_with_both_times(joan):
     assert re.search(r"£3,000 Said by you.* Held as right until", joan.words)
 
 
-def test_what_a_body_learnt_elsewhere_of_another_person_is_that_persons(joan):
-    reference = has_sent(joan)
+def a_partner_was_looked_up(reference: str) -> None:
+    """Joan said her partner's name; the council learnt the rest elsewhere, and something about Joan too."""
     with acting_for(BODIES):
         case = case_of(reference)
         partner = Subject.objects.create(
@@ -139,13 +140,63 @@ def test_what_a_body_learnt_elsewhere_of_another_person_is_that_persons(joan):
         attested = _from_elsewhere("attested", said_by="kent", case=case.pk)
         state_all([(partner, "full_name", "Alun Whitlock")], source=stated)
         state_all([(partner, "disability_benefit", "pip_daily_living")], source=attested)
-        mine = [(case.subject, "national_insurance_number", "QQ 12 34 56 C")]
-        state_all(mine, source=attested)
-    joan.opens(f"/mine/held/{reference}")
-    assert "About Alun Whitlock" in joan.words
-    assert "QQ 12 34 56 C" in joan.words and "Confirmed by Kent County Council" in joan.words
-    assert "One thing more is held that came from elsewhere" in joan.words
-    assert joan.words.count("Disability benefit") <= 1 and "pip_daily_living" not in joan.page
+        state_all([(case.subject, "national_insurance_number", "QQ 12 34 56 C")], source=attested)
+
+
+def test_what_a_body_learnt_elsewhere_of_another_person_is_that_persons(joan):
+    reference = has_sent(joan)
+    a_partner_was_looked_up(reference)
+    for address in (f"/mine/held/{reference}", "/mine/copy"):
+        joan.opens(address)
+        assert "About Alun Whitlock" in joan.words
+        assert "QQ 12 34 56 C" in joan.words and "Confirmed by Kent County Council" in joan.words
+        assert "One thing more is held that came from elsewhere" in joan.words
+        assert "pip_daily_living" not in joan.page and joan.words.count("Disability benefit") == 1
+
+
+def everything(resident: Resident) -> dict:
+    """Her copy as a file, read as a machine would."""
+    answer = resident.client.get("/mine/copy/file")
+    assert answer.streaming and answer["Cache-Control"] == "private, no-store"
+    assert "Whitlock" not in answer["Content-Disposition"]
+    return json.loads(b"".join(answer.streaming_content))
+
+
+def test_the_file_holds_what_every_body_holds_and_says_what_it_means(joan):
+    reference = has_sent(joan)
+    decided(reference)
+    a_partner_was_looked_up(reference)
+    copy = everything(joan)
+    cases = {case["body"]["key"]: case for case in copy["cases"]}
+    assert set(cases) == BODIES
+    assert set(copy["note"]["parts"]) == set(cases["kent"]) == set(cases["canterbury"])
+    of_council = {fact["name"]: fact for fact in cases["canterbury"]["facts"]}
+    assert of_council["savings"]["value"] == "3000.00" and of_council["savings"]["words"] == "£3,000"
+    assert of_council["savings"]["provenance"] == "stated" and of_council["nation"]["said_by"] == "postcode"
+    assert "savings" not in {fact["name"] for fact in cases["kent"]["facts"]}
+    assert cases["canterbury"]["not_yours"] == {"family1/partner": 1}
+    assert "pip_daily_living" not in json.dumps(copy)
+    assert "Dear Joan Whitlock" in cases["canterbury"]["letters"][0]["text"]
+    [decision] = cases["canterbury"]["decisions"]
+    assert decision["outcome"] == "award" and decision["law"] and decision["reasons"]
+    with acting_for(BODIES):
+        assert Entry.objects.filter(verb="case.viewed", details__page="download").count() == 2
+
+
+def test_the_file_is_in_her_language(joan):
+    has_sent(joan)
+    joan.opens("/language/cy?back=/mine")
+    copy = everything(joan)
+    assert copy["language"] == "cy" and "Llundain" in copy["note"]["says"]
+    assert copy["cases"][0]["service"]["name"] in ("Gostyngiad treth gyngor", "Tocyn bws person hŷn")
+
+
+def test_whoever_holds_nothing_gets_no_copy(joan):
+    has_sent(joan)
+    for address in ("/mine/copy", "/mine/copy/file"):
+        assert Resident().opens(address).path == "/mine"
+    joan.sends("/case", do="leave")
+    assert joan.opens("/mine/copy/file").path == "/mine" and "Whitlock" not in joan.page
 
 
 def _from_elsewhere(provenance: str, *, said_by: str, case=None) -> Source:

@@ -1,0 +1,122 @@
+"""One case as JSON holds it: what her pages show, with the codes beside the words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from moothall.doors.frontdoor.mine.known import kept_for
+from moothall.doors.frontdoor.mine.looked import looked_at
+from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.kit import current_language, t
+from moothall.engines.facts import Vocabulary, write_plain
+from moothall.ground.subjects.models import Fact
+from moothall.work.cases.hers import statements_for_her
+from moothall.work.cases.models import Case, Decision, Review
+from moothall.work.notices.models import Notice
+from moothall.work.notices.queries import told_about
+
+# The parts of a case in the file; each has a sentence in the messages that says what it means.
+PARTS = (
+    "body",
+    "service",
+    "reference",
+    "status",
+    "asked_on",
+    "closed_at",
+    "purpose",
+    "law",
+    "kept_for",
+    "facts",
+    "not_yours",
+    "looked",
+    "decisions",
+    "reviews",
+    "letters",
+)
+
+
+def what_the_parts_mean() -> dict[str, str]:
+    """Part -> one sentence in the reader's language."""
+    return {part: t(f"frontdoor.copy.means.{part}") for part in PARTS}
+
+
+def case_in_plain(case: Case) -> dict[str, object]:
+    """The case with all that whoever holds its key may read. Instants are UTC, dates legal dates."""
+    language, definition = current_language(), case.edition.definition
+    hers, period = statements_for_her(case), kept_for(case)
+    return {
+        "body": {"key": case.organisation_id, "name": case.organisation.name(language)},
+        "service": {"key": case.service, "name": in_language_of(case.edition.card["name"], language)},
+        "reference": case.reference,
+        "status": case.status,
+        "asked_on": _when(case.claimed_on),
+        "closed_at": _when(case.closed_at),
+        "purpose": in_language_of(definition.service["purpose"], language),
+        "law": definition.service["legal_basis"],
+        "kept_for": {"words": period.text, "confirmed": period.checked} if period else None,
+        "facts": [_fact(one, definition.vocabulary) for one in hers.statements],
+        "not_yours": hers.kept_back,
+        "looked": [
+            {"who": one.who, "what": one.what, "on" if one.of_day else "at": _when(one.at)}
+            for one in looked_at(case)
+        ],
+        "decisions": [_decision(one) for one in case.decisions.order_by("decided_at")],
+        "reviews": [_review(one) for one in case.reviews.order_by("asked_at")],
+        "letters": [_letter(one) for one in told_about([case.pk])],
+    }
+
+
+def _fact(one: Fact, vocabulary: Vocabulary) -> dict[str, object]:
+    language = current_language()
+    return {
+        "name": one.name,
+        "label": vocabulary[one.name].words(language).label if one.name in vocabulary else one.name,
+        "about": one.subject.place,
+        "value": one.value,
+        "words": write_plain(vocabulary, one.name, one.value, language),
+        "provenance": one.provenance,
+        "said_by": one.said_by if one.provenance != "observed" else "officer",
+        "channel": one.channel,
+        "purpose": one.purpose,
+        "true_from": _when(one.true_from),
+        "true_until": _when(one.true_until),
+        "known_from": _when(one.known_from),
+        "known_until": _when(one.known_until),
+    }
+
+
+def _decision(one: Decision) -> dict[str, object]:
+    language = current_language()
+    return {
+        "outcome": one.outcome,
+        "decided_on": _when(one.decided_on),
+        "about": _when(one.about),
+        "results": one.results,
+        "reasons": one.reasons[language],
+        "law": one.law,
+        "edition": one.edition_hash,
+    }
+
+
+def _review(one: Review) -> dict[str, object]:
+    return {
+        "asked_at": _when(one.asked_at),
+        "why": one.why,
+        "due_on": _when(one.due_on),
+        "answered_at": _when(one.answered_at),
+    }
+
+
+def _letter(one: Notice) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "language": one.language,
+        "subject": one.subject_line,
+        "text": one.text,
+        "written_at": _when(one.queued_at),
+        "sent_at": _when(one.sent_at),
+    }
+
+
+def _when(moment: date | datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
