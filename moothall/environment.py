@@ -38,6 +38,15 @@ def day(setting: str) -> str | None:
         raise BadSetting(setting=setting, found=found, expected="a date like 2026-11-23") from None
 
 
+def address(setting: str, *, default: str) -> str:
+    """How a site is reached: `https://HOST` or `http://HOST:PORT`, without a path."""
+    found = os.environ.get(setting, default)
+    parts = urlsplit(found)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query:
+        raise BadSetting(setting=setting, found=found, expected="an address like https://www.example.gov.uk")
+    return found.rstrip("/")
+
+
 def folder(setting: str, *, default: Path) -> Path:
     return Path(os.environ.get(setting, default)).resolve()
 

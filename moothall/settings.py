@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from moothall.environment import database, day, folder, secret, yes_no
+from moothall.environment import address, database, day, folder, secret, yes_no
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,6 +27,8 @@ CASE_KEY = secret(KEYS, "case_key")
 
 ALLOWED_HOSTS = os.environ.get("MOOTHALL_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 SECURE = yes_no("MOOTHALL_HTTPS", default=False)
+# How residents reach this site: what a mailed link begins with. Never read from a request, which may lie.
+ADDRESS = address("MOOTHALL_ADDRESS", default="http://127.0.0.1:8000")
 
 ROOMS = [
     "moothall.ground.record",

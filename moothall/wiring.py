@@ -10,6 +10,7 @@ class Wiring(AppConfig):
     def ready(self) -> None:
         from moothall.ground.due_work import register
         from moothall.work.applications.actions.forget_draft import forget_draft
+        from moothall.work.applications.actions.remind_of_draft import remind_of_draft
         from moothall.work.cases.actions.timer_is_due import timer_is_due
         from moothall.work.notices.actions import print_notice, send_notice
 
@@ -17,3 +18,4 @@ class Wiring(AppConfig):
         register("notice.print", print_notice)
         register("case.timer", timer_is_due)
         register("draft.forget", forget_draft)
+        register("draft.remind", remind_of_draft)

@@ -48,6 +48,8 @@ def _values(name: str, converter: str, ids: Sequence[Mapping[str, str]]) -> Sequ
         return [one["id"] for one in ids if one["kind"] == "uuid"]
     if name == "reference":
         return [one["id"] for one in ids if one["kind"] == "reference"]
+    if name == "token":
+        return [one["id"] for one in ids if one["kind"] == "token"]
     if name in PUBLIC:
         return PUBLIC[name]
     if converter == "int":

@@ -27,7 +27,9 @@ from moothall.ground.organisations.models import BelongsToOrganisation, Organisa
 from moothall.ground.people.demonstration import demo_secret, demo_sign_ins  # noqa: E402
 from moothall.ground.places.queries import who_serves  # noqa: E402
 from moothall.ground.record.models import Entry, Erasure, Payload  # noqa: E402
-from moothall.work.applications.models import Application, Promise  # noqa: E402
+from moothall.work.applications.actions import save_draft  # noqa: E402
+from moothall.work.applications.models import Application, DraftLink, Promise  # noqa: E402
+from moothall.work.applications.saved_link import token_of  # noqa: E402
 from moothall.work.cases.actions import Departure, ask_for_review, decide  # noqa: E402
 from moothall.work.cases.models import Case, Task  # noqa: E402
 from moothall.work.notices.models import Notice, Printed  # noqa: E402
@@ -40,6 +42,8 @@ CLAIMS = {"canterbury": ("CT11AA", "no"), "thanet": ("CT91FE", "no"), "shared": 
 MOVING = {
     Work: {"attempts", "lease", "leased_until", "problem", "done_at", "given_up_at"},
     Notice: {"status", "sent_at"},
+    # Whoever tries a postcode at a link is counted there, and that is all a stranger does to it.
+    DraftLink: {"wrong_tries"},
 }
 
 
@@ -53,6 +57,7 @@ def _stage() -> dict[str, object]:
     for owner in ("canterbury", "thanet"):
         _decide_and_ask_again(sent[owner], owner)
     _mark_what_no_answer_marks(sent)
+    links = {owner: _kept_for_later(owner, postcode) for owner, (postcode, _) in CLAIMS.items()}
     return {
         "residents": {owner: _resident(owner, application) for owner, application in sent.items()},
         "officers": [
@@ -65,7 +70,7 @@ def _stage() -> dict[str, object]:
             }
             for one in demo_sign_ins()
         ],
-        "ids": _ids(sent),
+        "ids": [*_ids(sent), *(_id("token", token, owner) for owner, token in links.items())],
     }
 
 
@@ -80,6 +85,18 @@ def _claim(owner: str, postcode: str, county: str) -> Application:
     with acting_for(one.organisation.key for one in who_serves(postcode, on=claims.TODAY)):
         draft = claims.answered(claims.begun(postcode=postcode, now=timezone.now()), said=said)
         return claims.send(draft.id, key=str(draft.id), now=timezone.now())
+
+
+def _kept_for_later(owner: str, postcode: str) -> str:
+    """An interview that was not sent, and what stands in the address of its mailed link."""
+    with acting_for(one.organisation.key for one in who_serves(postcode, on=claims.TODAY)):
+        draft = claims.begun(postcode=postcode, now=timezone.now())
+        mailed_to = f"joan@{canary(owner).lower()}.example"
+        link = save_draft(draft.id, send_to=mailed_to, language="en", now=timezone.now())
+        draft.refresh_from_db()
+        draft.answers["household"]["address_line_1"] = canary(owner)
+        draft.save(update_fields=["answers"])
+        return token_of(link)
 
 
 def _decide_and_ask_again(application: Application, organisation: str) -> None:
@@ -160,7 +177,7 @@ def _ids(sent: dict[str, Application]) -> list[dict[str, str]]:
 
 
 def _id(what: str, value: object, owner: str) -> dict[str, str]:
-    kind = "reference" if what == "reference" else "uuid"
+    kind = what if what in ("reference", "token") else "uuid"
     return {"what": what, "kind": kind, "id": str(value), "owner": owner}
 
 

@@ -13,6 +13,7 @@ from moothall.doors.kit.pages import page
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import actor_of
 from moothall.ground.people.visible_to import visible_to
+from moothall.work.applications.saved_link import path_in
 from moothall.work.notices.layout import blocks
 from moothall.work.notices.models import Notice
 
@@ -34,4 +35,5 @@ def outbox(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request, today=today())
     with acting_for(actor.organisations):
         notices = list(Notice.objects.filter(visible_to(actor, Notice)).order_by("-queued_at", "-id")[:MOST])
-    return page(request, "demonstration/outbox.html", {"notices": notices, "actor": actor, "blocks": blocks})
+    shown = {"notices": notices, "actor": actor, "blocks": blocks, "path_in": path_in}
+    return page(request, "demonstration/outbox.html", shown)

@@ -4,7 +4,17 @@ from django.urls import path
 
 from moothall.doors.frontdoor import about, places
 from moothall.doors.frontdoor.case import finding, letters, pages, review
-from moothall.doors.frontdoor.interview import begin, carrying, checking, done, estimate, screens, sending
+from moothall.doors.frontdoor.interview import (
+    begin,
+    carrying,
+    checking,
+    coming_back,
+    done,
+    estimate,
+    saving,
+    screens,
+    sending,
+)
 from moothall.doors.frontdoor.interview.what_if import pages as what_if
 from moothall.doors.frontdoor.mine import copy
 from moothall.doors.frontdoor.mine import pages as mine
@@ -19,6 +29,10 @@ urlpatterns = [
     path("apply/<slug:service>/check", checking.check_page, name="frontdoor_check"),
     path("apply/<slug:service>/submit", sending.submit_interview, name="frontdoor_submit"),
     path("apply/<slug:service>/done", done.done_page, name="frontdoor_done"),
+    path("apply/<slug:service>/save", saving.save_page, name="frontdoor_save"),
+    path("apply/<slug:service>/saved", saving.saved_page, name="frontdoor_saved"),
+    path("continue", coming_back.find_saved, name="frontdoor_find_saved"),
+    path("continue/<str:token>", coming_back.continue_page, name="frontdoor_continue"),
     path("apply/<slug:service>/carry/<slug:into>", carrying.carry_answers, name="frontdoor_carry"),
     path("apply/<slug:service>/what-if", what_if.what_if_page, name="frontdoor_what_if"),
     path("apply/<slug:service>/what-if/then", what_if.then_page, name="frontdoor_then"),

@@ -30,6 +30,7 @@ STATUS_OF = {
     "wrong_method": 405,
     "too_big": 413,
     "too_many": 429,
+    "too_many_mails": 429,
     "fault": 500,
     "database_read_only": 503,
     "database_full": 503,
@@ -42,6 +43,7 @@ KIND_OF_BARE_STATUS = {405: "wrong_method", 413: "too_big", 429: "too_many"}
 # Seconds, for the Retry-After header.
 RETRY_AFTER = {
     "too_many": 600,
+    "too_many_mails": 3_600,
     "database_busy": 5,
     "database_gone": 60,
     "database_full": 600,

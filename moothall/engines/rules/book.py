@@ -107,6 +107,15 @@ class RuleBook:
         """
         return self._on(day)
 
+    def changed_between(self, after: date, until: date) -> date | None:
+        """The newest day, later than the one and not later than the other, from which another figure or
+        another version of a rule holds; None when none does."""
+        first, last = dates.to_number(after), dates.to_number(until)
+        begins = [row.start for rate in self.rates.values() for row in rate.rows]
+        begins += [rule.since for rule in self.versions if rule.since is not None]
+        newest = max((begin for begin in begins if first < begin <= last), default=None)
+        return None if newest is None else dates.to_date(newest)
+
     def _rules_of(self, day: date) -> Rules:
         return Rules(self, day)
 

@@ -77,6 +77,10 @@ class Definition:
             wording_texts=self._named("wording.cy.yaml"),
         )
 
+    def same_rules(self, other: Definition) -> bool:
+        """Whether another edition works everything out as this one does: the same rules, the same figures."""
+        return (self.rule_texts, self._rates()) == (other.rule_texts, other._rates())
+
     @property
     def rule_texts(self) -> dict[str, bytes]:
         """Path -> text of each rule file: its own, those of the folders it uses, and the overlay's."""

@@ -26,7 +26,7 @@ POLICIES = Path(__file__).with_name("policies")
 THINGS: dict[str, tuple[str, dict[str, str]]] = {
     "case": ("Case", {"key": "pk", "organisation": "organisation_id"}),
     "task": ("Task", {"organisation": "organisation_id", "case": "case_id", "role": "role"}),
-    "notice": ("Notice", {"organisation": "organisation_id", "about": "about"}),
+    "notice": ("Notice", {"organisation": "organisation_id", "about": "about", "kind": "kind"}),
     "organisation": ("Organisation", {"organisation": "pk"}),
 }
 _KINDS = {"officer": "Officer", "resident": "Resident", "system": "Worker", "nobody": "Nobody"}

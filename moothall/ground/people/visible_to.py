@@ -46,7 +46,9 @@ def _tasks(actor: Actor) -> Q:
 
 
 def _notices(actor: Actor) -> Q:
-    if actor.kind in {"officer", "system"}:
+    if actor.kind == "officer":
+        return Q(organisation_id__in=actor.organisations) & ~Q(kind__startswith="draft.")
+    if actor.kind == "system":
         return Q(organisation_id__in=actor.organisations)
     if actor.kind == "resident":
         return Q(about__in=actor.cases)

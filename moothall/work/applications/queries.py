@@ -10,9 +10,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from moothall.engines.deadlines import legal_date
 from moothall.engines.facts import Circumstances
 from moothall.engines.questions import Screen, Walk, identity_screens, walk
-from moothall.engines.rules import Outcome
+from moothall.engines.rules import Outcome, RuleErrors, Rules
+from moothall.ground.catalogue.definition import Definition
+from moothall.ground.catalogue.queries import current
 from moothall.work.applications.models import Application, Draft, Promise
 
 
@@ -56,11 +59,45 @@ def circumstances_of(draft: Draft) -> Circumstances:
     return Circumstances.from_dict(draft.answers, draft.edition.definition.vocabulary)
 
 
+def deciding(draft: Draft, *, on: date) -> Definition:
+    """The definition by whose rules and rates its answers are worked out on that legal date.
+
+    It is that of the edition which its questions are pinned to. Where that edition has no figures for the
+    day, because a year has begun since, it is that of the newest edition of the body, and the questions
+    stay as they were. Raises RuleErrors when neither has figures.
+    """
+    pinned = draft.edition.definition
+    try:
+        pinned.rules_on(on)
+    except RuleErrors:
+        newer = current(draft.service, organisation=draft.organisation_id)
+        if newer.id == draft.edition_id:
+            raise
+        newer.definition.rules_on(on)
+        return newer.definition
+    return pinned
+
+
+def rules_of(draft: Draft, *, on: date) -> Rules:
+    """The rules and rates of `deciding`. Raises RuleErrors."""
+    return deciding(draft, on=on).rules_on(on)
+
+
+def figures_changed(draft: Draft, *, today: date) -> date | None:
+    """The newest day since it was begun from which another figure or rule holds or was published, or None."""
+    begun = legal_date(draft.started_at)
+    changed = [deciding(draft, on=today).rule_book.changed_between(begun, today)]
+    newest = current(draft.service, organisation=draft.organisation_id)
+    if newest.id != draft.edition_id and not newest.definition.same_rules(draft.edition.definition):
+        changed.append(legal_date(newest.published_at))
+    return max(filter(None, changed), default=None)
+
+
 def interview(draft: Draft, *, today: date) -> Walk:
     """The way through its questions: those asked, the next, and about how many are left."""
     definition = draft.edition.definition
     return walk(
-        definition.rules_on(today),
+        rules_of(draft, on=today),
         definition.goals,
         circumstances_of(draft),
         definition.plan,
@@ -87,7 +124,7 @@ def estimate(draft: Draft, *, today: date) -> Outcome:
     """What she would get, by the rules and rates in force on that legal date, with reasons."""
     definition = draft.edition.definition
     used = interview(draft, today=today).used
-    return definition.rules_on(today).work_out(definition.goals, used)
+    return rules_of(draft, on=today).work_out(definition.goals, used)
 
 
 def promises_of(submission: UUID) -> QuerySet[Promise]:

@@ -103,9 +103,7 @@ def _envelopes(service: str, organisation: str, *, since: datetime, until: datet
     named = {organisation} & organisations_in_context()
     # Whatever carries minutes that somebody entered counts too: a call, a visit, a letter.
     counted = Q(verb__in=MEASURED) | Q(minutes__isnull=False)
-    rows = Entry.objects.filter(
-        counted, organisation__in=named, service=service, at__gte=since, at__lt=until
-    )
+    rows = Entry.objects.filter(counted, organisation__in=named, service=service, at__gte=since, at__lt=until)
     return [Envelope(*row) for row in rows.order_by("id").values_list(*COLUMNS)]
 
 

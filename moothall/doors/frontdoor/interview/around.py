@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.urls import reverse
 
+from moothall.doors.frontdoor.interview.saving import back_again, wants_later
 from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.kit import current_language
 from moothall.doors.kit.clock import today
@@ -24,4 +26,7 @@ def around(request: HttpRequest, way: Way, screen: Screen, *, returning: bool) -
         "revision": way.draft.revision,
         "left": None if returning or question.identity else way.walk.about_left,
         "changed_meanwhile": "changed" in request.GET,
+        "back_again": back_again(request, way.draft),
+        "save_at": reverse("frontdoor_save", args=[way.draft.service]),
+        "not_taken": wants_later(request),
     }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE, name_of
+from moothall.doors.frontdoor.interview.saving import back_again
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page, t
@@ -24,6 +25,7 @@ from moothall.engines.questions.subjects import facts_about
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import offered_by
 from moothall.work.applications.models import Draft
+from moothall.work.applications.queries import figures_changed
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | Non
         "back": way.before(CHECK),
         "wrong": wrong or [],
         "changed_meanwhile": "changed" in request.GET,
+        "back_again": back_again(request, draft),
+        "changed_on": figures_changed(draft, today=today()),
     }
     return page(request, "frontdoor/check.html", shown, status=422 if wrong else 200)
 

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_safe
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.everything import everything_page
 from moothall.doors.frontdoor.interview.results import estimate_of
+from moothall.doors.frontdoor.interview.saving import back_again
 from moothall.doors.frontdoor.interview.way import way_of
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page
 from moothall.doors.kit.clock import today
 from moothall.work.applications.models import Draft
+from moothall.work.applications.queries import figures_changed
 
 
 @require_safe
@@ -27,12 +29,15 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         return everything_page(request, way)
     shown = {
         **_words_of(draft),
+        "service": draft.service,
         "estimate": estimate_of(way, today=today()),
         "on": today(),
         "not_adopted": way.not_adopted(today=today()),
         "back": way.before("estimate"),
         "onward": way.after_estimate(),
         "changed_meanwhile": "changed" in request.GET,
+        "back_again": back_again(request, draft),
+        "changed_on": figures_changed(draft, today=today()),
     }
     return page(request, "frontdoor/estimate.html", shown)
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from moothall.doors.frontdoor.interview.checking import sections_of
 from moothall.doors.frontdoor.interview.results import Result, results_of
+from moothall.doors.frontdoor.interview.saving import back_again
 from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page, t
@@ -66,6 +67,7 @@ def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
         "not_adopted": way.not_adopted(today=today()),
         "brand": way.draft.organisation.name(language),
         "service": way.draft.service,
+        "back_again": back_again(request, way.draft),
         "due": due,
         "may_ask": [row for row in rows if row.result.may_ask],
         "homepage": way.draft.organisation.homepage,

@@ -13,6 +13,7 @@ from moothall.engines.facts import Circumstances, Vocabulary
 from moothall.engines.rules import NotCovered, Outcome
 from moothall.engines.rules.answers import show
 from moothall.ground.catalogue.local_schemes.telling import without_flags
+from moothall.work.applications.queries import rules_of
 
 # Answers that are no amount: what somebody cannot get, and what a body may give when it is asked.
 NOT_ENTITLED, MAY_ASK = "not_entitled", "may_ask"
@@ -71,7 +72,7 @@ def results_of(way: Way, *, today: date, only: list[str] | None = None) -> list[
     """Each goal of the service, and what is shown beside them, as far as it is settled; or `only` some."""
     definition = way.draft.edition.definition
     goals = [*definition.goals, *definition.service.get("also_shown", [])] if only is None else only
-    outcome = definition.rules_on(today).work_out(goals, way.walk.used)
+    outcome = rules_of(way.draft, on=today).work_out(goals, way.walk.used)
     names = _names_of_children(way.walk.used, definition.vocabulary)
     return [
         _result(goal, outcome, definition.vocabulary, names) for goal in goals if outcome[goal].is_settled

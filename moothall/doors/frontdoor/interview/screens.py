@@ -11,6 +11,7 @@ from moothall.doors.frontdoor.interview.around import around
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.fields import Answers, groups_of, typed_in
 from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
+from moothall.doors.frontdoor.interview.saving import nothing_typed, nothing_typed_of, wants_later
 from moothall.doors.frontdoor.interview.unfit import CONFIRMED, NOTHING_UNFIT, Unfit, unfit_on
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
 from moothall.doors.kit import current_language, page
@@ -58,6 +59,8 @@ def _roster(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
             confirmed=request.POST.getlist(CONFIRMED),
         )
     except NotUnderstood as wrong:
+        if wants_later(request) and nothing_typed_of(people):
+            return redirect("frontdoor_save", way.draft.service)
         return show_roster(request, way, screen, people, misread=wrong.problems)
     return _onward(request, draft, shown_from=way)
 
@@ -76,6 +79,8 @@ def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
             confirmed=request.POST.getlist(CONFIRMED),
         )
     except NotUnderstood as wrong:
+        if wants_later(request) and nothing_typed(typed):
+            return redirect("frontdoor_save", way.draft.service)
         answers = Answers(circumstances_of(way.draft), vocabulary, typed=typed, wrong=wrong.problems)
         return show(request, way, screen, answers, status=422)
     except NoSuchPerson:
@@ -85,6 +90,8 @@ def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
 
 def _onward(request: HttpRequest, draft: Draft, *, shown_from: Way) -> HttpResponse:
     """To the next page; saying so when another tab had answered since this page was shown."""
+    if wants_later(request):
+        return redirect("frontdoor_save", draft.service)
     address = way_of(draft, today=today()).next_address(returning=request.POST.get("return") == CHECK)
     shown = request.POST.get("revision", "")
     changed_meanwhile = shown.isdigit() and shown != str(shown_from.draft.revision)

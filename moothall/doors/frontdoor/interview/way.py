@@ -15,7 +15,7 @@ from moothall.doors.kit import current_language
 from moothall.engines.questions import Question, Screen, Walk, identity_screens
 from moothall.ground.catalogue.marks import mark_of
 from moothall.work.applications.models import Draft
-from moothall.work.applications.queries import interview
+from moothall.work.applications.queries import deciding, interview
 
 CHECK = "check"
 
@@ -59,7 +59,7 @@ class Way:
 
     def not_adopted(self, *, today: date) -> str | None:
         """What every page says once it shows that a scheme which no council has adopted decides; or None."""
-        mark = mark_of(self.draft.edition.definition, self.walk.used, on=today)
+        mark = mark_of(deciding(self.draft, on=today), self.walk.used, on=today)
         return mark[current_language()] if mark else None
 
     def next_address(self, *, returning: bool = False) -> str:

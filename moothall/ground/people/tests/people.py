@@ -12,9 +12,9 @@ from types import SimpleNamespace
 from moothall.ground.people.actor import Actor, Held, resident, system
 
 
-def row(kind: str, **columns: object) -> SimpleNamespace:
+def row(model: str, /, **columns: object) -> SimpleNamespace:
     columns.setdefault("pk", uuid.uuid4())
-    return SimpleNamespace(_meta=SimpleNamespace(model_name=kind), **columns)
+    return SimpleNamespace(_meta=SimpleNamespace(model_name=model), **columns)
 
 
 def case(organisation: str = "canterbury") -> SimpleNamespace:
@@ -25,8 +25,8 @@ def task(role: str = "officer", organisation: str = "canterbury", of: object = N
     return row("task", organisation_id=organisation, case_id=of or uuid.uuid4(), role=role)
 
 
-def notice(organisation: str = "canterbury", about: object = None) -> SimpleNamespace:
-    return row("notice", organisation_id=organisation, about=about or uuid.uuid4())
+def notice(organisation: str = "canterbury", about: object = None, kind: str = "decision") -> SimpleNamespace:
+    return row("notice", organisation_id=organisation, about=about or uuid.uuid4(), kind=kind)
 
 
 def body(key: str = "canterbury") -> SimpleNamespace:

@@ -115,6 +115,13 @@ def test_a_resident_reads_her_own_letters():
     assert not may(holder_of(hers), "notice.view", notice(about=someone_elses.pk))
 
 
+def test_a_mail_about_answers_that_were_not_sent_is_for_her_and_for_no_officer():
+    hers = case()
+    mail = notice(about=hers.pk, kind="draft.saved.1")
+    assert may(holder_of(hers), "notice.view", mail)
+    assert not any(may(officer, "notice.view", mail) for officer in (MEENA, GWEN, OMAR))
+
+
 def test_the_worker_sends_letters_and_decides_nothing():
     assert may(WORKER, "notice.send", notice())
     assert may(WORKER, "case.timer", case())

@@ -32,7 +32,8 @@ actors = st.one_of(officers, residents, workers, st.just(NOBODY))
 # Each row as the columns that the policies speak of.
 cases = st.dictionaries(ids, bodies, max_size=6)
 tasks = st.lists(st.tuples(ids, st.sampled_from(["officer", "team_leader", "resident", "other"])), max_size=6)
-notices = st.lists(st.tuples(ids, bodies), max_size=6)
+kinds = st.sampled_from(["decision", "draft.saved.1", "drafty", "draft."])
+notices = st.lists(st.tuples(ids, bodies, kinds), max_size=6, unique_by=lambda one: (one[0], one[2]))
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def _make(edition, cases, tasks, notices) -> dict[str, list]:
     made = {
         "cases.Case": [_case(edition, key, id, whose[key]) for id, key in cases.items()],
         "cases.Task": [_task(cases[id], id, role) for id, role in tasks if id in cases],
-        "notices.Notice": [_notice(id, key) for id, key in notices],
+        "notices.Notice": [_notice(*one) for one in notices],
     }
     for name, rows in made.items():
         apps.get_model(name).objects.bulk_create(rows)
@@ -108,11 +109,11 @@ def _task(organisation: str, case: UUID, role: str):
     )
 
 
-def _notice(about: UUID, organisation: str):
+def _notice(about: UUID, organisation: str, kind: str):
     return apps.get_model("notices.Notice")(
         organisation_id=organisation,
         about=about,
-        kind=str(uuid4()),
+        kind=kind,
         language="en",
         subject_line="A letter",
         text="Words",

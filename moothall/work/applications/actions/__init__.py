@@ -1,5 +1,7 @@
 from moothall.work.applications.actions.answer import NoSuchPerson, NotUnderstood, answer, answer_roster
 from moothall.work.applications.actions.carry_over import carry_over
+from moothall.work.applications.actions.continue_draft import TriedTooOften, continue_draft
+from moothall.work.applications.actions.save_draft import save_draft
 from moothall.work.applications.actions.start_draft import start_draft
 from moothall.work.applications.actions.submit import (
     ChangedSinceRead,
@@ -16,9 +18,12 @@ __all__ = [
     "NotDeclared",
     "NotFinished",
     "NotUnderstood",
+    "TriedTooOften",
     "answer",
     "answer_roster",
     "carry_over",
+    "continue_draft",
+    "save_draft",
     "start_draft",
     "submit",
 ]

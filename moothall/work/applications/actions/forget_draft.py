@@ -6,7 +6,8 @@ from datetime import datetime
 
 from moothall.engines.deadlines import legal_date
 from moothall.ground.record import Happened, write
-from moothall.work.applications.models import Draft
+from moothall.work.applications.actions.save_draft import end_link
+from moothall.work.applications.models import Draft, DraftLink
 from moothall.work.applications.queries import interview, open_screen_of
 
 # All was answered, and she went no further than the estimate or the page that checks the answers.
@@ -16,8 +17,9 @@ ALL_ANSWERED = "all_answered"
 def forget_draft(*, organisation: str, payload: dict, now: datetime) -> None:
     """Delete an interview that was never sent; of one that was, keep the row and none of its answers.
 
-    The answers that were sent stay where they belong: as facts, at each body that was told. Of one that was
-    not, the record keeps which screen was open, so that whoever answers for the questions can mend it.
+    The way back to it goes with it, and where that was mailed. The answers that were sent stay where they
+    belong: as facts, at each body that was told. Of one that was not, the record keeps which screen was open,
+    so that whoever answers for the questions can mend it.
     """
     draft = (
         Draft.objects.select_related("application", "edition")
@@ -26,6 +28,8 @@ def forget_draft(*, organisation: str, payload: dict, now: datetime) -> None:
     )
     if draft is None:
         return
+    for link in DraftLink.objects.filter(draft=draft):
+        end_link(link)
     if hasattr(draft, "application"):
         draft.answers, draft.seen = {}, []
         draft.save(update_fields=["answers", "seen"])

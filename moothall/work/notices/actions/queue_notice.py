@@ -20,9 +20,19 @@ class Words:
 
 
 def queue_notice(
-    *, organisation: str, about: UUID, kind: str, words: Words, send_to: str, now: datetime
+    *,
+    organisation: str,
+    about: UUID,
+    kind: str,
+    words: Words,
+    send_to: str,
+    now: datetime,
+    on_paper: bool = True,
 ) -> tuple[Notice, list[Due]]:
-    """Freeze the words, and return the due work that sends and prints them, for the caller to enqueue."""
+    """Freeze the words, and return the due work that sends and prints them, for the caller to enqueue.
+
+    What is not `on_paper` is a mail and no letter: it is sent and never printed.
+    """
     notice = Notice.objects.create(
         organisation_id=organisation,
         about=about,
@@ -33,7 +43,8 @@ def queue_notice(
         send_to=send_to,
         queued_at=now,
     )
-    return notice, [_later("notice.send", notice, now), _later("notice.print", notice, now)]
+    kinds = ["notice.send", "notice.print"] if on_paper else ["notice.send"]
+    return notice, [_later(kind, notice, now) for kind in kinds]
 
 
 def _later(kind: str, notice: Notice, now: datetime) -> Due:
