@@ -66,6 +66,7 @@ ADULT = st.fixed_dictionaries(
         "self_employed_over_a_year": st.booleans(),
         "work_requirements": st.sampled_from(("look_for_work", "prepare", "nothing")),
         "expected_hours": st.integers(0, 35),
+        "not_counted_because": st.just("none"),
     }
 )
 CHILD = st.fixed_dictionaries(

@@ -7,9 +7,10 @@
 # over 12. Net pay and Child Benefit are worked out by their own folders.
 
 
-@household("Welfare Reform Act 2012 ss.3 to 5 and 8; SI 2013/376 regs 18 and 81")
+@household("Welfare Reform Act 2012 ss.3 to 5 and 8; SI 2013/376 regs 12 to 14, 18 and 81")
 def universal_credit(
-    nation, adults, reached_pension_age, is_adult, savings, capital_limit, award_before_the_cap, benefit_cap_reduction
+    nation, adults, reached_pension_age, is_adult, savings, capital_limit, not_counted_because,
+    award_before_the_cap, benefit_cap_reduction
 ) -> GBP/month:
     """Universal Credit for a month"""
     if nation == "northern_ireland":
@@ -22,6 +23,9 @@ def universal_credit(
     if savings > capital_limit:
         "Savings of {savings} are over the limit of {capital_limit}."
         return 0
+    # SI 2013/376 regs 12 to 14 and 68: few students can claim, and the loan of those who can is income.
+    if any(not_counted_because in ("full_time_student", "student_nurse", "student_up_to_a_level") for person in adults):
+        return not_covered("Most students cannot get Universal Credit, and a loan or grant counts for those who can. Ask Citizens Advice.")
     if award_before_the_cap <= 0:
         "Income is as much as the most that you could get, or more."
         return 0
