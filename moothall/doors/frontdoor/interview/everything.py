@@ -55,6 +55,7 @@ class Row:
     link: str
     where_to_ask: Where | None  # the page on which people ask for it, outside this site
     apply: str  # the service that takes these answers over, or empty
+    counted_in: str  # the benefits due here that take this one off in full, or empty
     not_looked_at: tuple[str, ...]
 
 
@@ -87,11 +88,9 @@ def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
 def rows_of(way: Way, *, today: date) -> list[Row]:
     """A row for each goal, in the order of the service."""
     plans = rows_here(way)
-    return [
-        _row(way, result, plans[result.goal])
-        for result in results_of(way, today=today)
-        if result.goal in plans
-    ]
+    results = [result for result in results_of(way, today=today) if result.goal in plans]
+    due = {result.goal for result in results if result.covered and not result.nothing}
+    return [_row(way, result, plans, due) for result in results]
 
 
 def rows_here(way: Way) -> dict[str, Mapping]:
@@ -101,14 +100,14 @@ def rows_here(way: Way) -> dict[str, Mapping]:
     return {goal: row for goal, row in rows.items() if nation in row.get("nations", [nation])}
 
 
-def _row(way: Way, result: Result, plan: Mapping[str, object]) -> Row:
-    definition, language = way.draft.edition.definition, current_language()
-    words = definition.words_of(str(plan["of"]))
-    due = result.covered and not result.nothing
+def _row(way: Way, result: Result, plans: Mapping[str, Mapping], all_due: set[str]) -> Row:
+    plan = plans[result.goal]
+    words = way.draft.edition.definition.words_of(str(plan["of"]))
+    due = result.goal in all_due
     # What is no amount, such as meals at school, has no place in the table or the chart.
     figure = due and result.unit in PERIODS
     return Row(
-        name=in_language_of(plan.get("name") or words["name"], language),
+        name=_name(way, plan),
         result=result,
         week=_money(result, WEEKS) if figure else None,
         month=_money(result, MONTHS) if figure else None,
@@ -118,8 +117,16 @@ def _row(way: Way, result: Result, plan: Mapping[str, object]) -> Row:
         link=str(words.get("apply_below_pension_age") or ""),
         where_to_ask=_where_to_ask(words),
         apply=str(plan.get("apply") or "") if due else "",
-        not_looked_at=tuple((words.get("not_looked_at") or {}).get(language, [])),
+        counted_in=", ".join(
+            _name(way, plans[other]) for other in plan.get("counts_in", ()) if due and other in all_due
+        ),
+        not_looked_at=tuple((words.get("not_looked_at") or {}).get(current_language(), [])),
     )
+
+
+def _name(way: Way, plan: Mapping[str, object]) -> str:
+    name = plan.get("name") or way.draft.edition.definition.words_of(str(plan["of"]))["name"]
+    return in_language_of(name, current_language())
 
 
 def _next_step(words: Mapping[str, object], *, covered: bool) -> str:

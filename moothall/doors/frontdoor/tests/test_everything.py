@@ -59,7 +59,8 @@ def test_every_benefit_is_somewhere_and_never_twice(joan):
     due = names(joan, r'<th scope="row".*?>(.*?)</th>')
     assert {"Council tax reduction", "Winter Fuel Payment"} <= due
     nothing = names(joan, r"<span class=\"govuk-details__summary-text\">Why: (.*?)</span>") - due
-    assert {"Universal Credit", "Child Benefit", "Scottish Child Payment"} <= nothing
+    assert {"Universal Credit", "Child Benefit"} <= nothing
+    assert "Scottish Child Payment" not in joan.words, "it is for Scotland alone"
     assert {"Free school meals", "Healthy Start", "Help with rent that is not covered"} <= nothing
     asked = section(joan, "Help that you can ask for")
     assert "A further reduction of council tax" in asked and "Crisis and Resilience Fund" in asked
@@ -88,6 +89,33 @@ def test_below_pension_age_the_council_tax_reduction_is_not_covered_and_never_no
     assert "Council tax reduction" in not_covered and "You can still ask" in not_covered
     assert "Council tax reduction" not in section(joan, "Nothing, by the rules")
     assert "Universal Credit" in section(joan, "What to do next")
+
+
+def test_what_another_benefit_takes_off_in_full_is_never_shown_as_money_on_top(joan):
+    joan.says |= {
+        "date_of_birth": ("3", "5", "1968"),
+        "state_pension": "0",
+        "private_pension": "0",
+        "work_capability": "no_decision",
+        "hours_of_care": "40",
+        "cared_for_gets_benefit": "yes",
+        "earnings_replacement_benefits": "0",
+    }
+    begins(joan).answers_until("/estimate")
+    said = html.unescape(section(joan, "What to do next"))
+    assert "Universal Credit counts Carer's Allowance in full as income." in said
+
+
+def test_a_student_is_never_shown_universal_credit(joan):
+    joan.says |= {
+        "date_of_birth": ("3", "5", "2004"),
+        "state_pension": "0",
+        "work_capability": "no_decision",
+        "not_counted_because": "full_time_student",
+    }
+    begins(joan).answers_until("/estimate")
+    assert "Most students cannot get Universal Credit" in section(joan, "What we cannot work out")
+    assert "Universal Credit:" not in section(joan, "What to do next")
 
 
 def test_she_applies_with_her_answers_and_nothing_is_asked_twice(joan):
