@@ -52,7 +52,7 @@ def test_in_cardiff_they_are_named_in_welsh_for_whoever_reads_welsh():
 @pytest.mark.parametrize(
     ("postcode", "said"),
     [
-        ("BT1 5GS", "Northern Ireland"),
+        ("BT1 5GS", "Which council do you live in?"),
         ("CT1 9ZZ", "We do not know this postcode"),
         ("CT4 5NA", "in two councils&#39; areas"),
     ],

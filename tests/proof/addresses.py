@@ -13,6 +13,7 @@ PUBLIC = {
     "into": ("council_tax_reduction",),
     "key": ("who-lives-here", "savings", "your-name"),
     "language": ("en", "cy"),
+    "topic": ("housing", "council_tax"),
 }
 NUMBERS = ("1", "2", "3", "4", "5")
 

@@ -40,6 +40,19 @@ def remembered_place(request: HttpRequest) -> str | None:
     return place if isinstance(place, str) else None
 
 
+def remember_council(response: HttpResponse, key: str) -> None:
+    """Instead of a postcode, where no register of postcodes is open."""
+    _write(response, PLACE, {"council": key})
+
+
+def remembered_council(request: HttpRequest) -> str | None:
+    """The key of the council that she chose, or None when she gave a postcode or nothing."""
+    match _read(request, PLACE):
+        case {"council": str(key)}:
+            return key
+    return None
+
+
 def remember_interview(
     response: HttpResponse, request: HttpRequest, *, service: str, interview: Interview
 ) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.doors.frontdoor import about, places
+from moothall.doors.frontdoor import about, area, start
 from moothall.doors.frontdoor.case import finding, letters, pages, review
 from moothall.doors.frontdoor.interview import (
     begin,
@@ -21,8 +21,10 @@ from moothall.doors.frontdoor.mine import pages as mine
 from moothall.doors.kit.languages import choose_language
 
 urlpatterns = [
-    path("", places.start, name="frontdoor_start"),
-    path("your-area", places.your_area, name="frontdoor_area"),
+    path("", start.start, name="frontdoor_start"),
+    path("your-council", start.choose_council, name="frontdoor_council"),
+    path("your-area", area.your_area, name="frontdoor_area"),
+    path("your-area/<slug:topic>", area.topic_page, name="frontdoor_topic"),
     path("services/<slug:service>", begin.service_page, name="frontdoor_service"),
     path("apply/<slug:service>/start", begin.start_interview, name="frontdoor_begin"),
     path("apply/<slug:service>/estimate", estimate.estimate_page, name="frontdoor_estimate"),
