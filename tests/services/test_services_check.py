@@ -28,9 +28,9 @@ def services(tmp_path):
 @cache
 def _others():
     said = {path.parent.name: yaml.safe_load(path.read_text()) for path in SERVICES.glob("*/service.yaml")}
-    kept = {name for name, service in said.items() if service.get("kind") != "rules_only" or name == ALONE}
+    kept = {CTR, ALONE, *(row["service"] for row in said[CTR]["tells"])}
     used = {folder for name in kept for folder in said[name].get("uses", [])}
-    return set(rule_files(SERVICES)) - kept - used
+    return (set(rule_files(SERVICES)) | set(said)) - kept - used
 
 
 def faults_of(services):
@@ -184,6 +184,7 @@ def test_two_rules_of_one_name_in_two_files_of_one_service_are_a_finding(service
 
 
 def test_a_row_for_a_nation_that_there_is_not_is_a_finding(services):
+    shutil.copytree(SERVICES / "what_could_i_get", services / "what_could_i_get")
     file = services / "what_could_i_get" / "service.yaml"
     file.write_text(file.read_text().replace("nations: [wales]", "nations: [whales]", 1))
     assert any("is for 'whales'" in fault and "wales" in fault for fault in faults_of(services))

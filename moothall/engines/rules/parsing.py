@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from moothall.engines.rules.errors import RuleError, Wrong
 from moothall.engines.rules.lexer import Lexed, lex
@@ -46,8 +47,12 @@ def _same_constant(lexed: Lexed, node: ast.Constant) -> bool:
     return False
 
 
+@lru_cache(maxsize=512)
 def lex_and_parse(file: str, data: bytes) -> tuple[Lexed, ast.Module] | RuleError:
-    """Both readers in turn; the error instead of the tree when one refuses."""
+    """Both readers in turn; the error instead of the tree when one refuses.
+
+    Remembered, because the services share folders of rules: nobody changes the tree that they are given.
+    """
     try:
         lexed = lex(file, data)
         return lexed, parse(file, lexed)

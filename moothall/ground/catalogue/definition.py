@@ -60,7 +60,7 @@ class Definition:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        return Vocabulary.from_yaml(self._bytes_under("vocabulary"))
+        return _vocabulary(tuple(self._bytes_under("vocabulary").items()))
 
     @cached_property
     def contradictions(self) -> Contradictions:
@@ -162,6 +162,12 @@ class Definition:
     def _folders(self) -> list[str]:
         """Where its rules, figures and their wording are: its own folder, those it uses, and the overlay."""
         return [self.key, *self.service.get("uses", []), f"local/{self.organisation}/{self.key}"]
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(files: tuple[tuple[str, bytes], ...]) -> Vocabulary:
+    """Every edition holds the whole vocabulary, and few hold another one than the rest."""
+    return Vocabulary.from_yaml(dict(files))
 
 
 def _contradictions(files: tuple[tuple[str, str], ...], vocabulary: Vocabulary) -> Contradictions:
