@@ -19,6 +19,9 @@ DEMONSTRATION = yes_no("MOOTHALL_DEMONSTRATION", default=True)
 # A fixed legal date, for tests and rehearsals; honoured in a demonstration only.
 TODAY = day("MOOTHALL_TODAY") if DEMONSTRATION else None
 
+# The crew log that a missed bin is compared with: an https:// address, `pretend`, or nothing.
+CREW_LOG = os.environ.get("MOOTHALL_CREW_LOG", "pretend" if DEMONSTRATION else "")
+
 DEBUG = False
 SECRET_KEY = secret(KEYS, "django")
 WALL_KEY = secret(KEYS, "wall")

@@ -8,12 +8,17 @@ class Wiring(AppConfig):
     label = "wiring"
 
     def ready(self) -> None:
+        from django.conf import settings
+
+        from moothall.connectors.crew_log import crew_log
         from moothall.ground.due_work import register
         from moothall.work.applications.actions.forget_draft import forget_draft
         from moothall.work.applications.actions.remind_of_draft import remind_of_draft
+        from moothall.work.applications.ports import register_check
         from moothall.work.cases.actions.timer_is_due import timer_is_due
         from moothall.work.notices.actions import print_notice, send_notice
 
+        register_check("crew_log", crew_log(settings.CREW_LOG))
         register("notice.send", send_notice)
         register("notice.print", print_notice)
         register("case.timer", timer_is_due)
