@@ -20,8 +20,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_calendars(texts: Mapping[str, bytes]) -> dict[str, Calendar]:
-    """Calendars by nation from `{file name: text}`. Raises BadCalendar, naming every problem in every file.
-    """
+    """Calendars by nation from `{file name: text}`. Raises BadCalendar that names every problem."""
     problems: list[str] = []
     calendars: dict[str, Calendar] = {}
     for file in sorted(texts):

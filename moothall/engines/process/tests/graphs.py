@@ -146,7 +146,7 @@ def sound_graphs(draw) -> Graph:
 
 @st.composite
 def any_graphs(draw) -> Graph:
-    """Nodes joined at random: most have a step that cannot be reached, no end, or a circle where nobody waits."""
+    """Nodes joined at random: most have a step that is never reached, no end, or a circle without a wait."""
     graph = Graph()
     nodes = [f"n{number}" for number in range(draw(st.integers(1, 3)))]
     anywhere = st.sampled_from([*nodes, "over"])
