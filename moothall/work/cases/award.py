@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,11 +78,14 @@ class Award:
         }
 
 
-def award_of(case: Case) -> Award:
-    """Work the case out by the newest approved edition, for the date that the case is about."""
+def award_of(case: Case, facts: Iterable[Fact] | None = None) -> Award:
+    """Work the case out by the newest approved edition, for the date that the case is about.
+
+    `facts` are its statements where they are not in the database yet: a case that is just being opened.
+    """
     edition = current(case.service, organisation=case.organisation_id)
     definition = edition.definition
-    facts = tuple(facts_of_case(case.id))
+    facts = tuple(facts_of_case(case.id) if facts is None else facts)
     circumstances = circumstances_from(facts, definition.vocabulary, today=case.claimed_on)
     outcome = definition.rules_on(case.claimed_on).work_out(definition.goals, circumstances)
     return Award(

@@ -17,6 +17,8 @@ from moothall.work.notices.models import Notice
 from moothall.work.notices.queries import letters_about
 
 PAGE = 50
+# The names that a process gives to the step of asking for a review, and to beginning again after its end.
+ASK, ASKED_LATER = "ask_for_review", "asked_later"
 
 
 def queue(
@@ -107,3 +109,14 @@ def open_tasks(case: Case) -> QuerySet[Task]:
     return case.tasks.filter(finished_at__isnull=True, fell_away_at__isnull=True).order_by(
         "due_on", "opened_at"
     )
+
+
+def awaited_tasks(case: Case) -> QuerySet[Task]:
+    """What its resident waits for: the work of the case, or of the one that it joined."""
+    return open_tasks(case.joins if case.joins_id else case)
+
+
+def may_be_reviewed(case: Case) -> bool:
+    """Whether its process knows asking for a decision to be looked at again."""
+    nodes = case.edition.definition.process.nodes
+    return ASK in nodes or ASKED_LATER in nodes

@@ -34,6 +34,7 @@ class Step:
 
     opened: list[Task] = field(default_factory=list)
     finished: list[str] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)  # names of those that finishing a task sends
     fell_away: list[str] = field(default_factory=list)
     timers: list[Due] = field(default_factory=list)
     due_dates: list[date] = field(default_factory=list)
@@ -48,8 +49,9 @@ def take_step(case: Case, definition: Definition, command: Command, *, today: da
         match event:
             case TaskOpened():
                 step.opened.append(_task(case, definition, event, today=today, now=now))
-            case TaskFinished(task=number):
+            case TaskFinished(task=number, letter=letter):
                 step.finished.append(number)
+                step.letters += [letter] if letter else []
             case TaskCancelled(task=number):
                 step.fell_away.append(number)
             case TimerSet():

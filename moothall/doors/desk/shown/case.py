@@ -16,6 +16,7 @@ from moothall.ground.people.actor import Actor
 from moothall.ground.people.may import may
 from moothall.ground.subjects.queries import every_statement_of_case
 from moothall.work.cases import queries
+from moothall.work.cases.actions.decide_at_once import RULES
 from moothall.work.cases.award import award_of
 from moothall.work.cases.models import Case, Decision, Review
 
@@ -92,7 +93,7 @@ def decisions(case: Case) -> list[Decided]:
     return [
         Decided(
             decision=one,
-            by=names.get(one.decided_by, ""),
+            by=t("desk.decision.rules") if one.decided_by == RULES else names.get(one.decided_by, ""),
             outcome=outcome_name(outcomes, one.outcome),
             answers=answers(one.results, one.reasons),
             stands=one.pk not in superseded,

@@ -13,7 +13,7 @@ from moothall.doors.kit import current_language, page
 from moothall.ground.people.actor import Actor
 from moothall.work.applications.queries import promises_of
 from moothall.work.cases.models import Case
-from moothall.work.cases.queries import cases_of, letter_of, newest_decision, open_tasks, timeline
+from moothall.work.cases.queries import awaited_tasks, cases_of, letter_of, newest_decision, timeline
 from moothall.work.notices.layout import blocks
 from moothall.work.notices.paper import missing
 from moothall.work.notices.queries import letters_about
@@ -29,7 +29,8 @@ def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
         "frontdoor/case.html",
         {
             **about(case),
-            "next": waiting_for(case, list(open_tasks(case))),
+            "next": waiting_for(case, list(awaited_tasks(case))),
+            "joined": case.joins_id is not None,
             "happened": happened(case, timeline(case)),
             "promises": told_of(promises_of(case.submission), cases_of(case.submission)),
             "decision": decision,

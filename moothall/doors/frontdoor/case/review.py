@@ -19,7 +19,7 @@ from moothall.work.cases.actions import (
     ask_for_review,
 )
 from moothall.work.cases.models import Case, Decision
-from moothall.work.cases.queries import newest_decision
+from moothall.work.cases.queries import may_be_reviewed, newest_decision
 
 LONGEST_WHY = 5_000
 
@@ -57,8 +57,8 @@ def review_received(request: HttpRequest, case: Case, actor: Actor) -> HttpRespo
 
 
 def may_be_asked_about(decision: Decision | None) -> bool:
-    """A decision is asked about once; the next one may be asked about again."""
-    return decision is not None and not hasattr(decision, "review")
+    """A decision is asked about once, where its service knows asking; the next one may be again."""
+    return decision is not None and not hasattr(decision, "review") and may_be_reviewed(decision.case)
 
 
 def _show_review(

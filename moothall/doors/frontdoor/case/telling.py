@@ -12,7 +12,7 @@ from moothall.doors.kit.formats import in_words
 from moothall.ground.catalogue.queries import current
 from moothall.work.applications.models import Promise
 from moothall.work.cases.models import Case, Decision, Task
-from moothall.work.cases.queries import Moment, open_tasks
+from moothall.work.cases.queries import Moment, awaited_tasks
 
 STEP = "task.finished"
 
@@ -43,6 +43,7 @@ class Told:
     reference: str
     state: str
     decides_by: date | None
+    acts: bool = False  # decided already: what is due is the work that it sets off
 
 
 def told_of(promises: Iterable[Promise], cases: Iterable[Case]) -> list[Told]:
@@ -60,13 +61,14 @@ def _told(promise: Promise, case: Case | None) -> Told:
         reference=promise.reference,
         state=t(f"frontdoor.promise.{promise.status}"),
         decides_by=_decides_by(case) if case else None,
+        acts=case is not None and case.status == "decided",
     )
 
 
 def _decides_by(case: Case) -> date | None:
     """The first day on which something is due in it. No law sets one for some services: then none is said."""
     return min(
-        (task.due_on for task in open_tasks(case) if task.due_on and task.role != "resident"), default=None
+        (task.due_on for task in awaited_tasks(case) if task.due_on and task.role != "resident"), default=None
     )
 
 

@@ -73,7 +73,7 @@ def sections_of(way: Way) -> list[Section]:
     """What counts, in the order of the plan's sections; answers no longer needed are not shown or sent."""
     plan, language = way.draft.edition.definition.plan, current_language()
     by_section: dict[str, list[Row]] = {key: [] for key in plan.sections}
-    for screen in (*way.walk.path, *way.identity):
+    for screen in (*way.first, *way.walk.path, *way.identity):
         by_section[screen.question.section] += _rows(way, screen)
     return [
         Section(plan.sections[key].title[language], tuple(rows)) for key, rows in by_section.items() if rows

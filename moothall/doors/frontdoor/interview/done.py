@@ -9,15 +9,18 @@ from django.views.decorators.http import require_safe
 from moothall.doors.frontdoor.case.telling import told_of
 from moothall.doors.frontdoor.interview.doors import is_sent, with_draft
 from moothall.doors.frontdoor.interview.way import way_of
-from moothall.doors.kit import current_language, page
+from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import today
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.held_cases import held_cases, hold_case
 from moothall.work.applications.case_key import case_key
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import promises_of, told
+from moothall.work.cases.actions.decide_at_once import decides_at_once
 from moothall.work.cases.mark import mark_of_case
-from moothall.work.cases.queries import cases_of
+from moothall.work.cases.models import Case
+from moothall.work.cases.queries import cases_of, newest_decision
 
 
 @require_safe
@@ -32,6 +35,7 @@ def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         cases = list(cases_of(draft.id))
         bodies = told_of(promises_of(draft.id), cases)
         marks = [mark_of_case(case) for case in cases]
+        decided = _decided_at_once(cases, draft)
     shown = {
         "brand": draft.organisation.name(current_language()),
         "not_adopted": next((mark[current_language()] for mark in marks if mark), None),
@@ -39,8 +43,20 @@ def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         "case_key": case_key(draft.id),
         "sent_at": draft.application.submitted_at,
         "bodies": bodies,
+        "decided": decided,
     }
     return page(request, "frontdoor/done.html", shown)
+
+
+def _decided_at_once(cases: list[Case], draft: Draft) -> str | None:
+    """What the rules decided of her own matter as she sent it; None where a person decides."""
+    own = next((case for case in cases if case.reference == draft.application.reference), None)
+    decision = newest_decision(own) if own and decides_at_once(own.edition.definition.process) else None
+    if decision is None:
+        return None
+    language, outcomes = current_language(), own.edition.definition.service["outcomes"]
+    said = in_language_of(outcomes[decision.outcome], language)
+    return t("frontdoor.at_once.done", body=own.organisation.name(language), outcome=said)
 
 
 def _open_her_cases(request: HttpRequest, draft: Draft) -> None:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from moothall.doors.frontdoor.interview.at_once import at_once_page
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.everything import everything_page
 from moothall.doors.frontdoor.interview.results import estimate_of
@@ -16,6 +17,7 @@ from moothall.doors.kit import current_language, page
 from moothall.doors.kit.clock import today
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import figures_changed
+from moothall.work.cases.actions.decide_at_once import decides_at_once
 
 
 @require_safe
@@ -27,6 +29,8 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         return redirect(way.next_address())
     if not way.applied_for:
         return everything_page(request, way)
+    if decides_at_once(draft.edition.definition.process):
+        return at_once_page(request, way)
     shown = {
         **_words_of(draft),
         "service": draft.service,

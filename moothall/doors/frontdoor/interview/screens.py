@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -10,6 +12,12 @@ from moothall.doors.frontdoor.interview.address import refuse_another_address
 from moothall.doors.frontdoor.interview.around import around
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.fields import Answers, groups_of, typed_in
+from moothall.doors.frontdoor.interview.other_systems import (
+    as_choices,
+    is_pretended,
+    refuse_what_was_not_offered,
+    with_other_systems,
+)
 from moothall.doors.frontdoor.interview.roster import is_finished, people_for, second_partner, show_roster
 from moothall.doors.frontdoor.interview.saving import nothing_typed, nothing_typed_of, wants_later
 from moothall.doors.frontdoor.interview.unfit import CONFIRMED, NOTHING_UNFIT, Unfit, unfit_on
@@ -23,6 +31,7 @@ from moothall.work.applications.queries import circumstances_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_other_systems
 @with_unsent_draft
 def screen_page(request: HttpRequest, draft: Draft, key: str) -> HttpResponse:
     """The page of one screen of the plan, or the way to the one that is open when this is not."""
@@ -70,6 +79,7 @@ def _take(request: HttpRequest, way: Way, screen: Screen) -> HttpResponse:
     typed = typed_in(request.POST, screen, vocabulary)
     try:
         refuse_another_address(typed, draft=way.draft, on=today())
+        refuse_what_was_not_offered(typed, request.offered, vocabulary)
         draft = answer(
             way.draft.id,
             screen=screen.key,
@@ -108,7 +118,10 @@ def show(
     unfit: Unfit = NOTHING_UNFIT,
 ) -> HttpResponse:
     """The page of a question, with these answers in its inputs, and what does not fit among them."""
-    groups = groups_of(screen, answers)
+    groups = [
+        replace(group, fields=tuple(as_choices(field, request.offered) for field in group.fields))
+        for group in groups_of(screen, answers)
+    ]
     fields = [one for group in groups for one in group.fields]
     returning = (request.POST or request.GET).get("return") == CHECK
     shown = {
@@ -117,6 +130,7 @@ def show(
         "fields": fields,
         "one": fields[0].is_heading,
         "unfit": unfit,
+        "pretended": is_pretended(way.draft),
     }
     return page(request, "frontdoor/screen.html", shown, status=status)
 

@@ -27,12 +27,14 @@ class Way:
     draft: Draft
     walk: Walk
     identity: tuple[Screen, ...]
+    first: tuple[Screen, ...] = ()  # fixed screens that come before the others
 
     def screen(self, key: str) -> Screen | None:
         """The screen of that key, when it is answered, next, or one of those about who she is."""
         # What comes next stands first: a screen that was answered for one person may come again for another.
         later = self.identity if self.walk.finished else (self.walk.next,)
-        return next((screen for screen in (*later, *self.walk.path) if screen.key == key), None)
+        asked = (*self.first, *(later if self.first_unanswered is None else ()), *self.walk.path)
+        return next((screen for screen in asked if screen.key == key), None)
 
     def asked_by(self, fact: str) -> Question | None:
         """The question, among those answered so far, that asked for this fact."""
@@ -40,7 +42,12 @@ class Way:
 
     @property
     def estimate_reached(self) -> bool:
-        return self.walk.finished
+        return self.walk.finished and self.first_unanswered is None
+
+    @property
+    def first_unanswered(self) -> Screen | None:
+        """The first of the fixed screens before the others that is open still."""
+        return next((screen for screen in self.first if screen.open), None)
 
     @property
     def unanswered(self) -> Screen | None:
@@ -50,7 +57,7 @@ class Way:
 
     @property
     def ready_to_check(self) -> bool:
-        return self.applied_for and self.walk.finished and self.unanswered is None
+        return self.applied_for and self.estimate_reached and self.unanswered is None
 
     @property
     def applied_for(self) -> bool:
@@ -64,6 +71,8 @@ class Way:
 
     def next_address(self, *, returning: bool = False) -> str:
         """Where she goes after an answer; `returning` when she came from the page that checks them."""
+        if self.first_unanswered:
+            return self._screen_address(self.first_unanswered, returning=returning)
         if not self.walk.finished:
             return self._screen_address(self.walk.next, returning=returning)
         if not self.applied_for:
@@ -80,7 +89,7 @@ class Way:
         """Where Back leads from a screen, or from the estimate or the check page."""
         if returning and self.ready_to_check:
             return self._address("frontdoor_check")
-        stops = [self._screen_address(screen) for screen in self.walk.path]
+        stops = [self._screen_address(screen) for screen in (*self.first, *self.walk.path)]
         if self.walk.finished:
             stops += [self._address("frontdoor_estimate")]
             stops += [self._screen_address(screen) for screen in self.identity]
@@ -103,7 +112,12 @@ class Way:
 def way_of(draft: Draft, *, today: date) -> Way:
     definition = draft.edition.definition
     walked = interview(draft, today=today)
-    identity = (
-        identity_screens(definition.plan, walked.used, definition.vocabulary) if walked.finished else ()
+    fixed = identity_screens(definition.plan, walked.used, definition.vocabulary)
+    before = definition.service.get("asked_first", ())
+    identity = [screen for screen in fixed if screen.for_whom and screen.key not in before]
+    return Way(
+        draft=draft,
+        walk=walked,
+        identity=tuple(identity) if walked.finished else (),
+        first=tuple(screen for screen in fixed if screen.key in before),
     )
-    return Way(draft=draft, walk=walked, identity=tuple(screen for screen in identity if screen.for_whom))

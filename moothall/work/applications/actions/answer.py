@@ -12,6 +12,7 @@ from uuid import UUID
 
 from moothall.engines.facts import Circumstances, Family, Misread, Person, read_answer
 from moothall.engines.questions import Gap, Question
+from moothall.work.applications.checks import forget_answers_about
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import AlreadySent, circumstances_of, draft_for_update
 
@@ -67,6 +68,7 @@ def answer(
             changed.append(Gap(fact, whom))
         facts[fact] = value
     definition.contradictions.confirm(circumstances, confirmed, changed=changed)
+    forget_answers_about([gap.fact for gap in changed], circumstances, definition)
     for fact, whom in left_empty:
         _facts_about(circumstances, definition.vocabulary[fact].about, whom).pop(fact, None)
     return _keep(draft, circumstances, question)

@@ -11,6 +11,7 @@ from moothall.ground.due_work import enqueue
 from moothall.ground.places.postcodes import written
 from moothall.ground.places.queries import Serving
 from moothall.ground.record import Happened, write
+from moothall.work.applications.checks import unheard
 from moothall.work.applications.models import Draft
 
 # Said to the resident on the first page.
@@ -41,7 +42,7 @@ def start_draft(
     household = {"postcode": written(postcode), "nation": body.nation}
     if "lives_in_london" in edition.definition.plan.given:
         household["lives_in_london"] = body.codes.filter(scheme="gss", code__startswith=LONDON).exists()
-    known = Circumstances(household=household, roster_known=False)
+    known = Circumstances(household=household, case=dict(unheard(edition.definition)), roster_known=False)
     kept_for = KEPT_FOR if edition.definition.applied_for else ESTIMATE_KEPT_FOR
     draft = Draft.objects.create(
         organisation_id=organisation,

@@ -18,12 +18,13 @@ from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import offered_by
 from moothall.ground.due_work import enqueue_all
 from moothall.ground.record import Happened, write_all
+from moothall.work.applications.checks import heard_in
 from moothall.work.applications.models import Application, Draft, Promise
 from moothall.work.applications.queries import AlreadySent, draft_for_update, interview, open_screen_of
 from moothall.work.applications.reuse import asked_and_reused
 from moothall.work.cases.actions.open_cases import Opened, Opening, open_cases
 from moothall.work.cases.references import new_reference
-from moothall.work.cases.told import told_from
+from moothall.work.cases.told import CASE, told_from
 
 
 class NotFinished(Exception):
@@ -127,19 +128,26 @@ def _opening(
 ) -> Opening:
     service = recipient.service
     told = told_from(plain, names=service["facts"], claimant_only=service.get("people") == "claimant")
-    claimant, facts = _claimant(plain)
+    claimant, facts = _about(plain, service)
+    send_to = service.get("send_to", "email")
     return Opening(
         edition=recipient.edition,
         reference=new_reference(recipient.edition.organisation.prefix),
         submission=submission,
         told={claimant: {}, **told},
         worked_out=draft.edition.definition.plan.given,
-        known_as=str(facts.get("full_name", "")),
+        heard=heard_in(plain, draft.edition.definition),
+        known_as=str(facts.get(service.get("known_as", "full_name"), "")),
         claimant=claimant,
         language=draft.language,
-        send_to=str(facts.get("email", "")) if "email" in service["facts"] else "",
+        send_to=str(facts.get(send_to, "")) if send_to in service["facts"] else "",
         channel=channel,
     )
+
+
+def _about(plain: Mapping, service: Mapping) -> tuple[str, Mapping]:
+    """The place of whom or what the case is about, and what is known of it; a matter of nobody is its own."""
+    return (CASE, plain.get("case", {})) if service.get("people") == "nobody" else _claimant(plain)
 
 
 def _claimant(plain: Mapping) -> tuple[str, Mapping]:

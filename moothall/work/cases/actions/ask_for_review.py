@@ -12,10 +12,9 @@ from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write_all
 from moothall.work.cases.holding import hold
 from moothall.work.cases.models import Case, Decision, Review, Task
+from moothall.work.cases.queries import ASK, ASKED_LATER
 from moothall.work.cases.steps import Step, take_step
 
-# The names that a process gives to the step of asking, and to beginning again after its end.
-ASK, ASKED_LATER = "ask_for_review", "asked_later"
 LONGEST_WHY = 5_000
 
 

@@ -11,6 +11,7 @@ from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write
 from moothall.work.cases.actions.decide import DECIDE, LOOK_AGAIN
 from moothall.work.cases.actions.take_task import TaskOver
+from moothall.work.cases.actions.tell import tell
 from moothall.work.cases.models import Task
 from moothall.work.cases.steps import take_step
 
@@ -20,7 +21,10 @@ class NeedsADecision(Exception):
 
 
 def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, now: datetime) -> Task:
-    """Finish the task with an outcome that its process knows, or with none."""
+    """Finish the task with an outcome that its process knows, or with none, and send its letter.
+
+    Those who reported the same matter are told the same, and their cases are over when this one is.
+    """
     held = Task.objects.select_for_update(of=("self", "case")).select_related("case__edition")
     task = held.defer("case__edition__files").get(id=task_id)
     case = task.case
@@ -39,7 +43,15 @@ def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, n
         case.status, case.closed_at = "closed", now
     case.revision += 1
     case.save(update_fields=["process_state", "status", "closed_at", "revision"])
-    enqueue_all(step.timers)
+    together = [case, *case.joined_by.select_related("organisation", "edition").defer("edition__files")]
+    if step.over:
+        case.joined_by.update(status="closed", closed_at=now)
+    told = [
+        tell(one, letter, number=task.number, today=today, now=now)
+        for letter in step.letters
+        for one in together
+    ]
+    enqueue_all([*step.timers, *(due for sending in told for due in sending)])
     write(
         Happened(
             verb="task.finished",

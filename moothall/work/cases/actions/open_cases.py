@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from moothall.ground.due_work import Due
 from moothall.ground.record import Happened
 from moothall.ground.subjects.actions import Source, statement
 from moothall.ground.subjects.models import Fact, Subject
+from moothall.work.cases.actions.decide_at_once import AtOnce, decide_by_rules, keep_at_once
 from moothall.work.cases.models import Case, Task
 from moothall.work.cases.steps import Step, take_step
 from moothall.work.cases.told import Told, subjects_for
@@ -27,6 +28,8 @@ class Opening:
     submission: UUID
     told: Told
     worked_out: frozenset[str]  # names of those facts that nobody was asked: read from the postcode
+    # Fact -> how it is known (attested or observed) and from which system, where another one answered.
+    heard: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     known_as: str
     claimant: str  # the place of the claimant in `told`
     language: str
@@ -54,19 +57,37 @@ def open_cases(openings: Sequence[Opening], *, actor, today: date, now: datetime
     cases = [
         _case(opening, group, today=today, now=now) for opening, group in zip(openings, subjects, strict=True)
     ]
+    facts = [
+        _facts(opening, group, today=today, now=now)
+        for opening, group in zip(openings, subjects, strict=True)
+    ]
+    at_once = [decide_by_rules(case, stated, today=today) for case, stated in zip(cases, facts, strict=True)]
     steps = [
-        _begin(case, opening, today=today, now=now) for case, opening in zip(cases, openings, strict=True)
+        _begin(case, opening, answer, today=today, now=now)
+        for case, opening, answer in zip(cases, openings, at_once, strict=True)
     ]
     Case.objects.bulk_create(cases)
     Task.objects.bulk_create([task for step in steps for task in step.opened])
-    _state(openings, subjects, today=today, now=now)
+    Fact.objects.bulk_create([fact for stated in facts for fact in stated])
+    decided = [
+        keep_at_once(case, answer, step, today=today, now=now)
+        for case, answer, step in zip(cases, at_once, steps, strict=True)
+        if answer is not None
+    ]
     return Opened(
         cases=cases,
         happened=[
-            _happened(case, opening, step, actor)
-            for case, opening, step in zip(cases, openings, steps, strict=True)
+            *(
+                one
+                for case, opening, step in zip(cases, openings, steps, strict=True)
+                for one in _happened(case, opening, step, actor)
+            ),
+            *(one for kept in decided for one in kept.happened),
         ],
-        due=[timer for step in steps for timer in step.timers],
+        due=[
+            *(timer for step in steps for timer in step.timers),
+            *(one for kept in decided for one in kept.due),
+        ],
     )
 
 
@@ -88,23 +109,11 @@ def _case(opening: Opening, subjects: dict[str, Subject], *, today: date, now: d
     )
 
 
-def _begin(case: Case, opening: Opening, *, today: date, now: datetime) -> Step:
-    step = take_step(case, opening.edition.definition, Start(), today=today, now=now)
+def _begin(case: Case, opening: Opening, at_once: AtOnce | None, *, today: date, now: datetime) -> Step:
+    start = Start(facts={"outcome": at_once.outcome}) if at_once else Start()
+    step = take_step(case, opening.edition.definition, start, today=today, now=now)
     case.due_on = min(step.due_dates, default=None)
     return step
-
-
-def _state(
-    openings: Sequence[Opening], subjects: list[dict[str, Subject]], *, today: date, now: datetime
-) -> None:
-    """All the facts of all the cases, in one statement."""
-    Fact.objects.bulk_create(
-        [
-            fact
-            for opening, group in zip(openings, subjects, strict=True)
-            for fact in _facts(opening, group, today=today, now=now)
-        ]
-    )
 
 
 def _facts(opening: Opening, subjects: dict[str, Subject], *, today: date, now: datetime) -> list[Fact]:
@@ -117,15 +126,22 @@ def _facts(opening: Opening, subjects: dict[str, Subject], *, today: date, now: 
         case=opening.case,
     )
     worked_out = replace(said, said_by="postcode", provenance="derived")
+
+    def source(name: str) -> Source:
+        if name in opening.heard:
+            provenance, by = opening.heard[name]
+            return replace(said, said_by=by, provenance=provenance, channel="system")
+        return worked_out if name in opening.worked_out else said
+
     return [
-        statement(subjects[place], name, value, worked_out if name in opening.worked_out else said)
+        statement(subjects[place], name, value, source(name))
         for place, facts in opening.told.items()
         for name, value in facts.items()
     ]
 
 
-def _happened(case: Case, opening: Opening, step: Step, actor) -> Happened:
-    return Happened(
+def _happened(case: Case, opening: Opening, step: Step, actor) -> list[Happened]:
+    opened = Happened(
         verb="case.opened",
         organisation=case.organisation_id,
         service=case.service,
@@ -137,6 +153,19 @@ def _happened(case: Case, opening: Opening, step: Step, actor) -> Happened:
         details={"tasks": len(step.opened)} | _due(case),
         payload={"reference": case.reference},
     )
+    by = sorted(by for provenance, by in opening.heard.values() if provenance == "attested")
+    if not by:
+        return [opened]
+    attested = Happened(
+        verb="fact.attested",
+        organisation=case.organisation_id,
+        service=case.service,
+        channel="system",
+        case=case.id,
+        subjects=[case.subject_id],
+        details={"facts": len(by), "attested_by": by[0]},
+    )
+    return [opened, attested]
 
 
 def _due(case: Case) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from moothall.ground.subjects.models import Fact
 from moothall.work.cases.award import NOT_ADOPTED, Award, award_of
 from moothall.work.cases.letters import letters_for
 from moothall.work.cases.models import Case
@@ -38,12 +39,23 @@ class Proposal:
     letters: Mapping[str, dict]
 
 
-def propose(case: Case, *, today: date, departure: Departure | None = None) -> Proposal:
-    """Work the case out and write its letter, deciding nothing. Raises FactMissing."""
-    award = award_of(case)
+def propose(
+    case: Case,
+    *,
+    today: date,
+    departure: Departure | None = None,
+    facts: Iterable[Fact] | None = None,
+    outcome: str | None = None,
+) -> Proposal:
+    """Work the case out and write its letter, deciding nothing. Raises FactMissing.
+
+    `facts` are those of a case that is just being opened; `outcome` is one that the process gives where the
+    rules give another, such as a report that joins an earlier one.
+    """
+    award = award_of(case, facts)
     if departure is None and award.recommends == "not_known":
         raise FactMissing
-    outcome = departure.outcome if departure else award.recommends
+    outcome = outcome or (departure.outcome if departure else award.recommends)
     results = _departed(award.results(), departure.results if departure else {})
     reasons = award.reasons()
     letters = letters_for(

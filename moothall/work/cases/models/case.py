@@ -42,7 +42,22 @@ class Case(BelongsToOrganisation):
     due_on = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    # Two reports of one thing are one matter: the second joins the first while that is open, and has no work
+    # of its own. `matter` is a keyed digest of what they agree in: a row does not say what it is about.
+    matter = models.CharField(max_length=64, blank=True, default="")
+    joins = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined_by"
+    )
+
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "service", "matter"],
+                condition=models.Q(joins__isnull=True, closed_at__isnull=True) & ~models.Q(matter=""),
+                name="one_open_case_a_matter",
+                violation_error_message="This has been reported already and is being dealt with.",
+            )
+        ]
         indexes = [
             models.Index(fields=["organisation", "status", "due_on", "id"], name="case_queue"),
             models.Index(fields=["organisation", "service", "due_on", "id"], name="case_queue_of_service"),
