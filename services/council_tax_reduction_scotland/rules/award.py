@@ -1,14 +1,14 @@
-# Scotland's Council Tax Reduction for people who have reached State Pension age: SSI 2012/319, the Council Tax Reduction
-# (State Pension Credit) (Scotland) Regulations 2012.
+# Scotland's Council Tax Reduction. From State Pension age on it is SSI 2012/319, the Council Tax Reduction (State Pension
+# Credit) (Scotland) Regulations 2012; below that age SSI 2021/249, which is in below_pension_age.py. People of pension age
+# with a working-age benefit belong to the second, with amounts of that benefit which are not worked out here.
 #
-# Below that age SSI 2021/249 decides. It counts an award of Universal Credit in parts, which were not read: "not covered".
 # Water and sewerage stand on the same bill, are no council tax, and are not reduced here.
 
 
-@household("SSI 2012/319 regs 14, 14A and 47; Local Government Finance Act 1992 s.80")
+@household("SSI 2012/319 regs 14, 14A and 47; SSI 2021/249 regs 13 and 14; Local Government Finance Act 1992 s.80")
 def council_tax_reduction_scotland(
     nation, liable_for_council_tax, claimants, partners, reached_pension_age, working_age_benefit,
-    reduction_for_pensioners_in_scotland, week_of_council_tax_in_scotland, reduction_for_bands_e_to_h
+    reduction_by_age_in_scotland, week_of_council_tax_in_scotland, reduction_for_bands_e_to_h
 ) -> GBP/week:
     """Scotland's Council Tax Reduction each week, to the nearest penny"""
     if nation != "scotland":
@@ -19,20 +19,30 @@ def council_tax_reduction_scotland(
         return 0
     if liable_for_council_tax == "with_others":
         return not_covered("You share the bill with somebody who is not your partner, so your share has to be worked out first. Your council does that: you can apply.")
-    if not any(reached_pension_age for person in claimants):
-        if any(reached_pension_age for person in partners):
-            return not_covered("Your partner has reached State Pension age and you have not. Start again with your partner as the person who applies.")
-        return not_covered("Scotland's Council Tax Reduction for people below State Pension age is not worked out here yet. It can cover the whole bill: apply to your council.")
-    if working_age_benefit:
-        return not_covered("You get a working-age benefit, so Scotland's rules for people below State Pension age decide. They are not worked out here yet. You can apply to your council.")
-    if reduction_for_pensioners_in_scotland >= week_of_council_tax_in_scotland:
+    if any(reached_pension_age for person in partners) and not any(reached_pension_age for person in claimants):
+        return not_covered("Your partner has reached State Pension age and you have not. Start again with your partner as the person who applies.")
+    if any(reached_pension_age for person in claimants) and working_age_benefit:
+        return not_covered("You get a working-age benefit, so Scotland's rules for people below State Pension age decide. They are not worked out here at your age. You can apply to your council.")
+    if reduction_by_age_in_scotland >= week_of_council_tax_in_scotland:
         "All of the council tax is taken off."
-        return round_half_up(reduction_for_pensioners_in_scotland)
-    best = max(reduction_for_pensioners_in_scotland, reduction_for_bands_e_to_h)
+        return round_half_up(reduction_by_age_in_scotland)
+    best = max(reduction_by_age_in_scotland, reduction_for_bands_e_to_h)
     if best <= 0:
         "Savings or income are too high, or other adults are expected to pay the bill."
         return 0
     return round_half_up(best)
+
+
+@household("SSI 2012/319 reg 12; SSI 2021/249 reg 3 (whose age decides which of them applies)")
+def reduction_by_age_in_scotland(
+    claimants, reached_pension_age, reduction_for_pensioners_in_scotland, reduction_below_pension_age_in_scotland
+) -> GBP/week:
+    """The reduction by the rules for your age"""
+    if any(reached_pension_age for person in claimants):
+        "You have reached State Pension age."
+        return reduction_for_pensioners_in_scotland
+    "You are below State Pension age."
+    return reduction_below_pension_age_in_scotland
 
 
 @household("SSI 2012/319 reg 47(1)")

@@ -1,7 +1,7 @@
 # Scotland: what other adults in the home are expected to pay towards the bill.
 
 
-@household("SSI 2012/319 reg 48")
+@household("SSI 2012/319 reg 48; SSI 2021/249 reg 90")
 def expected_from_adults_in_scotland(
     other_adults_are_expected_to_pay, other_adults, expected_from_adult_in_scotland
 ) -> GBP/week:
@@ -12,7 +12,7 @@ def expected_from_adults_in_scotland(
     return sum(expected_from_adult_in_scotland for person in other_adults)
 
 
-@person("SSI 2012/319 reg 48(1) and (2)")
+@person("SSI 2012/319 reg 48(1) and (2); SSI 2021/249 reg 90")
 def expected_from_adult_in_scotland(
     nothing_is_expected_for_council_tax, in_work_that_counts, gross_income, expected_in_work_in_scotland,
     expected_without_work_in_scotland

@@ -5,15 +5,10 @@
 
 @household("SI 2013/3029 Sch 6")
 def reduction_with_universal_credit_in_wales(
-    savings, savings_limit, universal_credit, income_with_universal_credit_in_wales,
-    needs_with_universal_credit_in_wales, most_that_can_be_taken_off_in_wales, share_of_income_too_much
+    income_with_universal_credit_in_wales, needs_with_universal_credit_in_wales, most_that_can_be_taken_off_in_wales,
+    share_of_income_too_much
 ) -> GBP/week:
     """The reduction with Universal Credit: the most, less a share of the income above the maximum amount"""
-    if savings > savings_limit:
-        "Savings of {savings} are over the limit of {savings_limit}."
-        return 0
-    if universal_credit <= 0:
-        return not_covered("Below State Pension age it is worked out here for people who get Universal Credit, and you would not get any. Your council decides by your income and family: you can apply.")
     if income_with_universal_credit_in_wales <= needs_with_universal_credit_in_wales:
         "Universal Credit and other income of {income_with_universal_credit_in_wales} are not more than the {needs_with_universal_credit_in_wales} that Universal Credit says you need."
         return most_that_can_be_taken_off_in_wales

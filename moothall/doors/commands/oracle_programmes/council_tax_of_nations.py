@@ -1,8 +1,8 @@
 """Council tax reduction in Wales and in Scotland.
 
 The oracle has no scheme of either below State Pension age: it takes Housing Benefit's allowance for one or
-two adults as what everybody needs, whatever their children, and counts the rent in Universal Credit as
-income besides.
+two adults as what everybody needs, whatever their children, counts the whole of Universal Credit as income,
+its rent as well, and leaves out no pay.
 """
 
 from __future__ import annotations
@@ -25,8 +25,17 @@ WEEKS = 52
 
 def programmes() -> dict[str, Programme]:
     return {
-        "council_tax_reduction_wales": _of("wales", below=(_needs_are_those_of_universal_credit,)),
-        "council_tax_reduction_scotland": _of("scotland"),
+        "council_tax_reduction_wales": _of(
+            "wales", below=(_needs_are_those_of_universal_credit, _wales_has_needs_of_its_own)
+        ),
+        "council_tax_reduction_scotland": _of(
+            "scotland",
+            below=(
+                _little_of_universal_credit_is_income,
+                _bands_e_to_h_below_pension_age,
+                _pay_is_left_out_in_scotland,
+            ),
+        ),
     }
 
 
@@ -72,7 +81,33 @@ def _pensioner_earns_and_is_disabled_or_a_carer(row: Mapping, outcome: Outcome) 
 
 def _needs_are_those_of_universal_credit(row: Mapping, outcome: Outcome) -> bool:
     """It does not take the maximum amount of Universal Credit for what the law of Wales says is needed."""
-    return not _is_pensioner(row)
+    return _gets_universal_credit(row)
+
+
+def _wales_has_needs_of_its_own(row: Mapping, outcome: Outcome) -> bool:
+    """It takes the amounts of Housing Benefit, which are lower than those of Wales, and leaves out no pay."""
+    return not _is_pensioner(row) and not _gets_universal_credit(row)
+
+
+def _little_of_universal_credit_is_income(row: Mapping, outcome: Outcome) -> bool:
+    """It counts all of Universal Credit, where Scotland counts the amounts for children and child care."""
+    return _gets_universal_credit(row)
+
+
+def _bands_e_to_h_below_pension_age(row: Mapping, outcome: Outcome) -> bool:
+    """It knows no reduction for bands E to H."""
+    return not _is_pensioner(row) and row["inputs"]["council_tax_band"] in ("E", "F", "G", "H")
+
+
+def _pay_is_left_out_in_scotland(row: Mapping, outcome: Outcome) -> bool:
+    """It leaves out no part of pay below State Pension age."""
+    people = row["inputs"]["benunits"][0]["people"]
+    earns = any(one["employment_income"] + one["self_employment_income"] > 0 for one in people)
+    return not _is_pensioner(row) and earns
+
+
+def _gets_universal_credit(row: Mapping) -> bool:
+    return row["outputs"]["benunits"][0]["universal_credit"] > 0
 
 
 def _is_pensioner(row: Mapping) -> bool:
@@ -81,7 +116,6 @@ def _is_pensioner(row: Mapping) -> bool:
 
 def _household(row: Mapping) -> dict:
     """Below State Pension age with the facts of Universal Credit."""
-    below = nation_of(row) == "wales" and not _is_pensioner(row)
-    plain = universal_credit.household(row) if below else plain_household(row)
+    plain = plain_household(row) if _is_pensioner(row) else universal_credit.household(row)
     plain["household"]["council_tax_valuation_band"] = row["inputs"]["council_tax_band"].lower()
     return plain
