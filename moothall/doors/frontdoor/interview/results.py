@@ -10,8 +10,9 @@ from moothall.doors.frontdoor.interview.people import ROLE, name_of
 from moothall.doors.frontdoor.interview.way import Way
 from moothall.doors.kit import current_language
 from moothall.engines.facts import Circumstances, Vocabulary
-from moothall.engines.rules import NotCovered, Outcome
+from moothall.engines.rules import NotCovered, Outcome, Rules
 from moothall.engines.rules.answers import show
+from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.local_schemes.telling import without_flags
 from moothall.work.applications.queries import rules_of
 
@@ -71,12 +72,27 @@ def estimate_of(way: Way, *, today: date) -> Estimate:
 def results_of(way: Way, *, today: date, only: list[str] | None = None) -> list[Result]:
     """Each goal of the service, and what is shown beside them, as far as it is settled; or `only` some."""
     definition = way.draft.edition.definition
-    goals = [*definition.goals, *definition.service.get("also_shown", [])] if only is None else only
-    outcome = rules_of(way.draft, on=today).work_out(goals, way.walk.used)
     names = _names_of_children(way.walk.used, definition.vocabulary)
+    outcomes = outcomes_of(definition, rules_of(way.draft, on=today), way.walk.used, only=only)
     return [
-        _result(goal, outcome, definition.vocabulary, names) for goal in goals if outcome[goal].is_settled
+        _result(goal, outcome, definition.vocabulary, names)
+        for goal, outcome in outcomes.items()
+        if outcome[goal].is_settled
     ]
+
+
+def outcomes_of(
+    definition: Definition, rules: Rules, used: Circumstances, *, only: list[str] | None = None
+) -> dict[str, Outcome]:
+    """The outcome that holds each goal. What is shown beside the goals of the interview is worked out alone.
+
+    A sparing interview left open what cannot change its own goals. Something beside them may lean on just
+    that: then it alone is not shown, and takes no goal with it.
+    """
+    together = [] if only is not None else definition.goals
+    beside = definition.service.get("also_shown", []) if only is None else only
+    outcomes = dict.fromkeys(together, rules.work_out(together, used))
+    return outcomes | {goal: rules.work_out([goal], used) for goal in beside}
 
 
 def _names_of_children(known: Circumstances, vocabulary: Vocabulary) -> dict[str, str]:
