@@ -27,6 +27,7 @@ STAGES = (
         ("tests/services", "tests/places", "tests/docs"),
         beside=True,
     ),
+    Stage("later-python", "The engines, on a later Python", ("tests/later_python",), beside=True),
     Stage("rooms", "Rooms, on SQLite", ("moothall", "setup", "tests/kit", "bench"), marks=NOT_IN_A_BROWSER),
     Stage(
         "rooms-postgresql",
