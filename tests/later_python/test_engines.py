@@ -1,8 +1,8 @@
 """The engines and their tests on a later Python than the one that Moothall runs on.
 
-They need nothing of the web, so they can show early what a later Python will ask of the rest. Each Python has a
-small environment of its own in build/later_python, with the packages in the locked versions. One that is not on
-this machine is skipped by its name. Of those that are, the newest is tried; all of them with
+They need nothing of the web, so they can show early what a later Python will ask of the rest. Each Python
+has a small environment of its own in build/later_python, with the packages in the locked versions. One that
+is not on this machine is skipped by its name. Of those that are, the newest is tried; all of them with
 MOOTHALL_EVERY_PYTHON=1.
 """
 
@@ -54,7 +54,8 @@ def test_the_engines_work_on_a_later_python(version):
             "-o", "addopts=--strict-markers --import-mode=importlib", "--confcutdir=moothall/engines",
             "moothall/engines",
         ],
-        cwd=ROOT, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}, capture_output=True, text=True, check=False,
+        cwd=ROOT, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}, capture_output=True, text=True,
+        check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     passed = re.search(r"(\d+) passed", done.stdout)
