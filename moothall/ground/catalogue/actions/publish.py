@@ -39,6 +39,7 @@ def preview(service: str, *, organisation: str, services: Path, figures_on: date
     files = gather(services, service=service, organisation=organisation)
     current = newest(service, organisation=organisation)
     definition = _checked(Definition(files, service=service, organisation=organisation), figures_on)
+    _refuse_other_nation(definition.service, organisation=organisation)
     return Preview(changes_between(current and current.definition, definition), content_hash(files))
 
 
@@ -72,6 +73,7 @@ def publish(
         if current and current.content_hash == sealed:
             return current
         definition = _checked(Definition(files, service=service, organisation=organisation), figures_on)
+        _refuse_other_nation(definition.service, organisation=organisation)
         if current:
             _refuse_one_person(prepared_by=prepared_by, approved_by=approved_by)
         if read is not None and read != sealed:
@@ -114,6 +116,16 @@ def _refuse_one_person(*, prepared_by: str, approved_by: str) -> None:
         )
     if prepared_by.strip().casefold() == approved_by.strip().casefold():
         raise NotApproved(f"Found {approved_by} as who prepared and who approves. Expected: a second person.")
+
+
+def _refuse_other_nation(service: dict, *, organisation: str) -> None:
+    """A service whose law is some nations' (`nations:`) is offered by bodies of those alone."""
+    nations = service.get("nations")
+    nation = Organisation.objects.get(pk=organisation).nation
+    if nations and nation not in nations:
+        raise NotApproved(
+            f"Found {organisation} in {nation}. Expected: a body in {', '.join(nations)}, whose law it is."
+        )
 
 
 def _refuse_unknown(organisation: str) -> None:

@@ -43,6 +43,13 @@ def test_nobodys_act_publishes_nothing(said, found):
     assert not Edition.objects.exists() and not Entry.objects.exists()
 
 
+@pytest.mark.parametrize("body", ["cardiff", "glasgow", "belfast"])
+def test_a_body_of_another_nation_cannot_offer_what_is_law_in_england(body):
+    with pytest.raises(NotApproved, match=f"Found {body} in .* Expected: a body in england"):
+        publish("council_tax_reduction", **ACT | {"organisation": body})
+    assert newest("council_tax_reduction", organisation=body) is None
+
+
 def test_the_same_files_are_one_edition():
     first = publish("older_persons_bus_pass", **ACT)
     assert publish("older_persons_bus_pass", **ACT) == first
