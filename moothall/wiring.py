@@ -12,6 +12,7 @@ class Wiring(AppConfig):
 
         from moothall.connectors.crew_log import crew_log
         from moothall.ground.due_work import register
+        from moothall.work.applications.actions.deliver import look_whether_late
         from moothall.work.applications.actions.forget_draft import forget_draft
         from moothall.work.applications.actions.remind_of_draft import remind_of_draft
         from moothall.work.applications.ports import register_check
@@ -24,3 +25,4 @@ class Wiring(AppConfig):
         register("case.timer", timer_is_due)
         register("draft.forget", forget_draft)
         register("draft.remind", remind_of_draft)
+        register("promise.late", look_whether_late)

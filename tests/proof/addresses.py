@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 # Words that an address takes and that are nobody's: what a stranger could read on public pages.
 PUBLIC = {
-    "service": ("council_tax_reduction", "older_persons_bus_pass", "what_could_i_get"),
+    "service": ("council_tax_reduction", "older_persons_bus_pass", "what_could_i_get", "moving_home"),
     "into": ("council_tax_reduction",),
     "key": ("who-lives-here", "savings", "your-name"),
     "language": ("en", "cy"),

@@ -10,7 +10,14 @@ from moothall.engines.facts import Fault, Faults, Vocabulary, dates
 from moothall.engines.facts.yaml_lines import NotReadable, Table, read_yaml
 from moothall.engines.questions.check import facts_read
 from moothall.engines.rules import RuleBook, Rules
-from moothall.ground.catalogue.definition import ESTIMATE_ONLY, RULES_ONLY, SHEETS, Definition
+from moothall.ground.catalogue.definition import (
+    ESTIMATE_ONLY,
+    RULES_ONLY,
+    SHEETS,
+    TELLING,
+    TOLD_ONLY,
+    Definition,
+)
 from moothall.ground.catalogue.files import rule_files
 from moothall.ground.catalogue.letters import BadLetter, Letter
 from moothall.ground.catalogue.local_schemes import RATES_OF_SHEETS
@@ -31,7 +38,19 @@ ESTIMATE_ONLY_MUST_SAY = (
     "kind", "key", "name", "summary", "tier", "nation", "minutes", "words", "who_it_is_for", "legal_basis",
     "purpose", "goals", "rows", "not_looked_at",
 )  # fmt: skip
-MUST_SAY_BY_KIND = {None: MUST_SAY, RULES_ONLY: RULES_ONLY_MUST_SAY, ESTIMATE_ONLY: ESTIMATE_ONLY_MUST_SAY}
+# An interview that tells others has screens and no case; what it tells has a case and no screens.
+TELLING_MUST_SAY = (
+    "kind", "key", "name", "summary", "lgsl", "tier", "nation", "minutes", "words", "who_it_is_for",
+    "legal_basis", "purpose", "goals", "ends", "tells", "points_to", "deadlines", "not_looked_at",
+)  # fmt: skip
+TOLD_ONLY_MUST_SAY = ("kind", *(key for key in MUST_SAY if key not in ("minutes", "words")))
+MUST_SAY_BY_KIND = {
+    None: MUST_SAY,
+    RULES_ONLY: RULES_ONLY_MUST_SAY,
+    ESTIMATE_ONLY: ESTIMATE_ONLY_MUST_SAY,
+    TELLING: TELLING_MUST_SAY,
+    TOLD_ONLY: TOLD_ONLY_MUST_SAY,
+}
 IN_BOTH_LANGUAGES = (
     "name", "summary", "words", "who_it_is_for", "purpose", "what_to_do_next", "not_looked_at",
 )  # fmt: skip
@@ -51,7 +70,7 @@ def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
         return
     kind = table.get("kind")
     if kind not in MUST_SAY_BY_KIND:
-        expected = f"{RULES_ONLY}, {ESTIMATE_ONLY}, or no kind"
+        expected = f"{', '.join(filter(None, MUST_SAY_BY_KIND))}, or no kind"
         yield Fault(file, table.line_of("kind"), f"its kind is '{kind}'", expected)
     for key in MUST_SAY_BY_KIND.get(kind, RULES_ONLY_MUST_SAY):
         if key not in table:
@@ -217,12 +236,27 @@ def facts_told(definition: Definition, rules: Rules) -> Iterator[Fault]:
     for name in facts_read(rules, definition.goals):
         if name not in told and not (alone and name == "role"):
             yield Fault(file, line, f"its rules need {name}, which it is not told", f"{name} under facts")
-    asked = definition.plan.given | {fact for question in definition.plan for fact in question.facts}
+    asked = _asked(definition)
     for name in told:
         if name not in definition.vocabulary:
             yield Fault(file, line, f"'{name}' is no fact of the vocabulary", "a name in services/vocabulary")
-        elif name not in asked:
+        elif definition.asked and name not in asked:
             yield Fault(file, line, f"it is told {name}, which no screen asks", "a screen, or leave it out")
+
+
+def _asked(definition: Definition) -> set[str]:
+    return {*definition.plan.given, *(fact for question in definition.plan for fact in question.facts)}
+
+
+def tellings(definition: Definition, services: Path) -> Iterator[Fault]:
+    """What the bodies may be told by an interview for many is asked in it, so that nothing is asked later."""
+    file, asked = f"{definition.key}/service.yaml", _asked(definition)
+    line = _line_of(definition, "tells")
+    for service in dict.fromkeys(row["service"] for row in definition.service["tells"]):
+        told = read_yaml(file, (services / service / "service.yaml").read_bytes())
+        for name in told["facts"]:
+            if name not in asked:
+                yield Fault(file, line, f"it tells {service}, which names {name}", "a screen that asks it")
 
 
 def _line_of(definition: Definition, key: str) -> int:

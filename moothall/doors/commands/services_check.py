@@ -75,8 +75,10 @@ def _checked(services: Path, name: str, *, organisation: str) -> Report:
     if not faults:
         faults += _parts(definition)
     if not faults:
-        if definition.applied_for:
+        if definition.opens_cases:
             faults += service_checks.letters(definition)
+        if definition.tells_others:
+            faults += service_checks.tellings(definition, services)
         faults += service_checks.welsh(definition)
         faults += _each_year(definition)
     # An overlay changes words and figures of one organisation; the worked cases are the shared definition's.
@@ -91,8 +93,8 @@ def _parts(definition: Definition) -> list[Fault]:
     parts = ["vocabulary", "rule_book"]
     if definition.asked:
         parts += ["plan", "calendar"]
-    if definition.applied_for:
-        parts += ["process"]
+    if definition.opens_cases:
+        parts += ["calendar", "process"]
     return [fault for part in parts for fault in _part(definition, part)]
 
 
@@ -129,8 +131,11 @@ def _on_day(definition: Definition, day: date, *, read_on_other_days: set[str]) 
         return list(found)
     # A goal that is no rule has no facts, so nothing further can be said about the plan.
     faults = service_checks.goals_are_rules(definition, rules)
-    if faults or not definition.asked:
+    if faults:
         return faults
+    told = list(service_checks.facts_told(definition, rules)) if definition.opens_cases else []
+    if not definition.asked:
+        return told
     faults += check_plan(
         definition.plan,
         rules,
@@ -138,7 +143,7 @@ def _on_day(definition: Definition, day: date, *, read_on_other_days: set[str]) 
         definition.vocabulary,
         read_on_other_days=read_on_other_days,
     )
-    return [*faults, *service_checks.facts_told(definition, rules)] if definition.applied_for else faults
+    return [*faults, *told]
 
 
 def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:

@@ -10,7 +10,7 @@ from django.conf import settings
 from moothall.doors.frontdoor.finding import Findable, find
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language
-from moothall.ground.catalogue.definition import ESTIMATE_ONLY
+from moothall.ground.catalogue.definition import ESTIMATE_ONLY, TOLD_ONLY
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import offered_by
 from moothall.ground.directory.providing import bodies_of, listed_in, providers
@@ -125,7 +125,13 @@ def around(serving: Sequence[Serving]) -> Around:
 
 def services_of(serving: Sequence[Serving]) -> list[Offered]:
     """Every service that these bodies have published, in her language."""
-    return [offered(edition) for edition in offered_by(one.organisation.key for one in serving)]
+    return [offered(edition) for edition in begun_here(serving)]
+
+
+def begun_here(serving: Sequence[Serving]) -> list[Edition]:
+    """The editions of services that people begin: the others are told by the interview of another."""
+    editions = offered_by(one.organisation.key for one in serving)
+    return [edition for edition in editions if edition.card.get("kind") != TOLD_ONLY]
 
 
 def everything(services: Sequence[Offered]) -> Offered | None:

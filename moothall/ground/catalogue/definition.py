@@ -21,6 +21,8 @@ from moothall.ground.catalogue.local_schemes import Sheet, SheetErrors, read_she
 KEPT = 64
 # What `kind:` in a service.yaml may say; without it people apply for the service here.
 RULES_ONLY, ESTIMATE_ONLY = "rules_only", "estimate_only"
+# An interview whose answers go to services of other names, and a service that such an interview alone tells.
+TELLING, TOLD_ONLY = "telling", "told_only"
 _kept: dict[str, Definition] = {}
 _contradictions_read: dict[tuple, Contradictions] = {}
 
@@ -44,17 +46,29 @@ class Definition:
 
     @property
     def applied_for(self) -> bool:
-        """Whether people apply for it here; otherwise it has no steps and no letters."""
-        return "kind" not in self.service
+        """Whether people send something when its interview is over; otherwise it ends with an estimate."""
+        return self.service.get("kind") in (None, TELLING)
+
+    @property
+    def opens_cases(self) -> bool:
+        """Whether a body that was told opens a case of it; otherwise it has no steps and no letters."""
+        return self.service.get("kind") in (None, TOLD_ONLY)
+
+    @property
+    def tells_others(self) -> bool:
+        """Whether it is one interview for many bodies, and no case of its own."""
+        return self.service.get("kind") == TELLING
 
     @property
     def asked(self) -> bool:
         """Whether it has an interview of its own."""
-        return self.service.get("kind") != RULES_ONLY
+        return self.service.get("kind") not in (RULES_ONLY, TOLD_ONLY)
 
     @cached_property
     def plan(self) -> Plan:
-        """questions.yaml: the screens, their wording, and the sections of the check page."""
+        """questions.yaml: the screens, their wording, and the sections of the check page; or none."""
+        if not self.asked:
+            return Plan({}, {})
         path = f"{self.key}/questions.yaml"
         return Plan.from_yaml(path, self.files[path].encode(), self.vocabulary)
 

@@ -27,6 +27,10 @@ def current(service: str, *, organisation: str) -> Edition:
 
 def offered_by(organisations: Iterable[str]) -> list[Edition]:
     """The newest edition of every service of these bodies, in order of service."""
-    editions = Edition.objects.filter(organisation__in=list(organisations)).select_related("organisation")
+    editions = (
+        Edition.objects.filter(organisation__in=list(organisations))
+        .select_related("organisation")
+        .defer("files")
+    )
     latest = {(edition.service, edition.organisation_id): edition for edition in editions.order_by("id")}
     return [latest[key] for key in sorted(latest)]

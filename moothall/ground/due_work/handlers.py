@@ -20,13 +20,30 @@ class UnknownKind(Exception):
     """No handler is registered for this kind of work."""
 
 
+class Errand(Protocol):
+    """What must be done outside any transaction first, such as asking another machine.
+
+    It may be slow, so nothing is locked meanwhile. What it returns is given to the handler as `came`.
+    """
+
+    def __call__(self, *, organisation: str, payload: dict, now: datetime) -> object: ...
+
+
 _handlers: dict[str, Handler] = {}
+_errands: dict[str, Errand] = {}
 
 
-def register(kind: str, handler: Handler) -> None:
+def register(kind: str, handler: Handler, *, errand: Errand | None = None) -> None:
     if _handlers.get(kind, handler) is not handler:
         raise ValueError(f"{kind} already has a handler: {_handlers[kind]}.")
     _handlers[kind] = handler
+    if errand is not None:
+        _errands[kind] = errand
+
+
+def errand_of(kind: str) -> Errand | None:
+    """What is done before the handler, or None."""
+    return _errands.get(kind)
 
 
 def handler_of(kind: str) -> Handler:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from moothall.ground import record
 from moothall.ground.due_work import taking
 from moothall.ground.due_work.enqueueing import fresh
-from moothall.ground.due_work.handlers import handler_of
+from moothall.ground.due_work.handlers import errand_of, handler_of
 from moothall.ground.due_work.models import Work
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.organisations.queries import hosted_here
@@ -67,14 +67,18 @@ def _round(now: datetime) -> int:
 
 
 def _do(work: Work, *, now: datetime) -> None:
+    about = {"organisation": work.organisation_id, "payload": work.payload, "now": now}
     try:
+        came = {}
+        if (errand := errand_of(work.kind)) and work.attempts <= taking.MOST_ATTEMPTS:
+            came = {"came": errand(**about)}
         with acting_for({work.organisation_id}):
             if not taking.held(work, work.lease):
                 return
             if work.attempts > taking.MOST_ATTEMPTS:
                 # It never failed: whoever tried it died. Trying for ever would kill every worker.
                 raise KilledTooOften(work.kind)
-            handler_of(work.kind)(organisation=work.organisation_id, payload=work.payload, now=now)
+            handler_of(work.kind)(**about, **came)
             taking.mark_done(work, now=now)
     except Exception as problem:
         with acting_for({work.organisation_id}):

@@ -127,11 +127,21 @@ def estimate(draft: Draft, *, today: date) -> Outcome:
     return rules_of(draft, on=today).work_out(definition.goals, used)
 
 
+def application_of(submission: UUID) -> Application | None:
+    """What was sent with that submission, when the body that took it is in context."""
+    return (
+        Application.objects.select_related("edition")
+        .defer("edition__files")
+        .filter(draft_id=submission)
+        .first()
+    )
+
+
 def promises_of(submission: UUID) -> QuerySet[Promise]:
     """What every body in context promised in one submission."""
     return (
         Promise.objects.filter(submission=submission)
-        .select_related("organisation")
+        .select_related("organisation", "to")
         .order_by("made_at", "reference")
     )
 

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.case.holding import about, with_her_case
 from moothall.doors.frontdoor.case.review import may_be_asked_about
-from moothall.doors.frontdoor.case.telling import happened, results_in_words, told_of, waiting_for
+from moothall.doors.frontdoor.case.telling import happened, results_in_words, waiting_for
+from moothall.doors.frontdoor.case.tracking import told_of
+from moothall.doors.frontdoor.left_to_her import pointers_of
 from moothall.doors.kit import current_language, page
 from moothall.ground.people.actor import Actor
-from moothall.work.applications.queries import promises_of
+from moothall.work.applications.queries import application_of, promises_of
 from moothall.work.cases.models import Case
 from moothall.work.cases.queries import awaited_tasks, cases_of, letter_of, newest_decision, timeline
 from moothall.work.notices.layout import blocks
@@ -24,6 +26,7 @@ from moothall.work.notices.queries import letters_about
 def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """What happens next and by when, what has happened, and what each body was told."""
     decision = newest_decision(case)
+    application = application_of(case.submission)
     return page(
         request,
         "frontdoor/case.html",
@@ -32,7 +35,8 @@ def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
             "next": waiting_for(case, list(awaited_tasks(case))),
             "joined": case.joins_id is not None,
             "happened": happened(case, timeline(case)),
-            "promises": told_of(promises_of(case.submission), cases_of(case.submission)),
+            "promises": told_of(promises_of(case.submission), cases_of(case.submission), application),
+            "left_to_her": pointers_of(application),
             "decision": decision,
             "may_ask": may_be_asked_about(decision),
             "letters": list(letters_about(case.id)),

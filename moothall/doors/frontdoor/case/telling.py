@@ -9,10 +9,8 @@ from datetime import date, datetime
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, t
 from moothall.doors.kit.formats import in_words
-from moothall.ground.catalogue.queries import current
-from moothall.work.applications.models import Promise
 from moothall.work.cases.models import Case, Decision, Task
-from moothall.work.cases.queries import Moment, awaited_tasks
+from moothall.work.cases.queries import Moment
 
 STEP = "task.finished"
 
@@ -32,44 +30,6 @@ class Waiting:
     text: str
     by: date | None
     hers: bool
-
-
-@dataclass(frozen=True)
-class Told:
-    """What one body was told, and what it has done about it."""
-
-    body: str
-    service: str
-    reference: str
-    state: str
-    decides_by: date | None
-    acts: bool = False  # decided already: what is due is the work that it sets off
-
-
-def told_of(promises: Iterable[Promise], cases: Iterable[Case]) -> list[Told]:
-    """Every promise of one submission, with the date by which its case is to be decided when it is open."""
-    open_cases = {case.id: case for case in cases}
-    return [_told(promise, open_cases.get(promise.case)) for promise in promises]
-
-
-def _told(promise: Promise, case: Case | None) -> Told:
-    language = current_language()
-    card = current(promise.service, organisation=promise.organisation_id).card
-    return Told(
-        body=promise.organisation.name(language),
-        service=in_language_of(card["name"], language),
-        reference=promise.reference,
-        state=t(f"frontdoor.promise.{promise.status}"),
-        decides_by=_decides_by(case) if case else None,
-        acts=case is not None and case.status == "decided",
-    )
-
-
-def _decides_by(case: Case) -> date | None:
-    """The first day on which something is due in it. No law sets one for some services: then none is said."""
-    return min(
-        (task.due_on for task in awaited_tasks(case) if task.due_on and task.role != "resident"), default=None
-    )
 
 
 def happened(case: Case, moments: Iterable[Moment]) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE, name_of
 from moothall.doors.frontdoor.interview.saving import back_again
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
+from moothall.doors.frontdoor.left_to_her import pointers
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import today
@@ -22,10 +23,9 @@ from moothall.doors.kit.fields import Problem
 from moothall.engines.facts import write_answer
 from moothall.engines.questions import Screen
 from moothall.engines.questions.subjects import facts_about
-from moothall.ground.catalogue.models import Edition
-from moothall.ground.catalogue.queries import offered_by
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import figures_changed
+from moothall.work.applications.recipients import Recipient, left_to_her, recipients_of
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,16 @@ def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | Non
     way = way_of(draft, today=today())
     if not way.ready_to_check:
         return redirect(way.next_address(returning=True))
+    recipients = _recipients(draft, way)
+    many = draft.edition.definition.tells_others
     shown = {
         "not_adopted": way.not_adopted(today=today()),
         "brand": draft.organisation.name(current_language()),
         "service": draft.service,
         "sections": sections_of(way),
-        "bodies": bodies_told(way),
+        "many": many,
+        "bodies": _told(recipients, but=None if many else recipients[0]),
+        "left_to_her": pointers(left_to_her(draft, recipients), draft.edition.definition),
         "key": request.POST.get("key") or secrets.token_urlsafe(24),
         "revision": draft.revision,
         "back": way.before(CHECK),
@@ -67,6 +71,10 @@ def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | Non
         "changed_on": figures_changed(draft, today=today()),
     }
     return page(request, "frontdoor/check.html", shown, status=422 if wrong else 200)
+
+
+def _recipients(draft: Draft, way: Way) -> list[Recipient]:
+    return recipients_of(draft, way.walk.used.to_dict(draft.edition.definition.vocabulary))
 
 
 def sections_of(way: Way) -> list[Section]:
@@ -80,24 +88,19 @@ def sections_of(way: Way) -> list[Section]:
     ]
 
 
-def bodies_told(way: Way) -> list[str]:
-    """What each other body would be told by her own choice, fact by fact."""
-    service, used = way.draft.edition.definition.service, way.walk.used
-    wished = {
-        one["service"]
-        for one in service.get("tells", [])
-        if (used.household | used.case).get(one["when"]) is True
-    }
-    return [_told(edition) for edition in offered_by(way.draft.serving) if edition.service in wished]
+def _told(recipients: Sequence[Recipient], *, but: Recipient | None) -> list[str]:
+    """What each body would be told, fact by fact; of the service itself the page says it otherwise."""
+    return [_what_it_is_told(one) for one in recipients if one.is_told and one is not but]
 
 
-def _told(edition: Edition) -> str:
-    definition, language = edition.definition, current_language()
-    labels = [definition.vocabulary[fact].words(language).label for fact in definition.service["facts"]]
+def _what_it_is_told(one: Recipient) -> str:
+    language = current_language()
+    vocabulary = one.vocabulary
+    labels = [vocabulary[fact].words(language).label for fact in one.words["facts"]]
     return t(
-        "frontdoor.check.other_body",
-        body=edition.organisation.name(language),
-        service=in_language_of(edition.card["name"], language),
+        "frontdoor.check.other_body" if not one.of_many else "frontdoor.check.each_body",
+        body=one.body.name(language),
+        service=in_language_of(one.words["name"], language),
         facts=", ".join(labels).lower(),
     )
 

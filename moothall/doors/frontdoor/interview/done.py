@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from moothall.doors.frontdoor.case.telling import told_of
+from moothall.doors.frontdoor.case.tracking import told_of
 from moothall.doors.frontdoor.interview.doors import is_sent, with_draft
 from moothall.doors.frontdoor.interview.way import way_of
+from moothall.doors.frontdoor.left_to_her import pointers_of
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import today
@@ -16,7 +17,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.held_cases import held_cases, hold_case
 from moothall.work.applications.case_key import case_key
 from moothall.work.applications.models import Draft
-from moothall.work.applications.queries import promises_of, told
+from moothall.work.applications.queries import application_of, promises_of, told
 from moothall.work.cases.actions.decide_at_once import decides_at_once
 from moothall.work.cases.mark import mark_of_case
 from moothall.work.cases.models import Case
@@ -33,7 +34,9 @@ def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
     _open_her_cases(request, draft)
     with acting_for(draft.serving):
         cases = list(cases_of(draft.id))
-        bodies = told_of(promises_of(draft.id), cases)
+        application = application_of(draft.id)
+        bodies = told_of(promises_of(draft.id), cases, application)
+        left = pointers_of(application)
         marks = [mark_of_case(case) for case in cases]
         decided = _decided_at_once(cases, draft)
     shown = {
@@ -44,6 +47,7 @@ def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         "sent_at": draft.application.submitted_at,
         "bodies": bodies,
         "decided": decided,
+        "left_to_her": left,
     }
     return page(request, "frontdoor/done.html", shown)
 

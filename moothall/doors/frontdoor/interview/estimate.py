@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from moothall.doors.frontdoor.interview.at_once import at_once_page
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
 from moothall.doors.frontdoor.interview.everything import everything_page
-from moothall.doors.frontdoor.interview.results import estimate_of
+from moothall.doors.frontdoor.interview.results import estimate_of, results_of
 from moothall.doors.frontdoor.interview.saving import back_again
-from moothall.doors.frontdoor.interview.way import way_of
+from moothall.doors.frontdoor.interview.way import Way, way_of
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, page
 from moothall.doors.kit.clock import today
@@ -29,6 +29,8 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         return redirect(way.next_address())
     if not way.applied_for:
         return everything_page(request, way)
+    if draft.edition.definition.tells_others:
+        return _what_it_sets_off(request, way)
     if decides_at_once(draft.edition.definition.process):
         return at_once_page(request, way)
     shown = {
@@ -44,6 +46,21 @@ def estimate_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         "changed_on": figures_changed(draft, today=today()),
     }
     return page(request, "frontdoor/estimate.html", shown)
+
+
+def _what_it_sets_off(request: HttpRequest, way: Way) -> HttpResponse:
+    """Of an interview for many bodies: what follows of the answers, body by body."""
+    shown = {
+        **_words_of(way.draft),
+        "service": way.draft.service,
+        "back_again": back_again(request, way.draft),
+        "results": [one for one in results_of(way, today=today()) if not (one.nothing and one.unit)],
+        "on": today(),
+        "back": way.before("estimate"),
+        "onward": way.after_estimate(),
+        "changed_meanwhile": "changed" in request.GET,
+    }
+    return page(request, "frontdoor/telling.html", shown)
 
 
 def _words_of(draft: Draft) -> dict[str, object]:

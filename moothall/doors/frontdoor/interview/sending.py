@@ -19,6 +19,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor
 from moothall.work.applications.actions import (
     ChangedSinceRead,
+    NobodyToTell,
     NotAppliedFor,
     NotDeclared,
     NotFinished,
@@ -44,6 +45,8 @@ def submit_interview(request: HttpRequest, service: str) -> HttpResponse:
         return error_page(request, "session_over")
     except NotAppliedFor:
         return redirect("frontdoor_estimate", service)
+    except NobodyToTell:
+        return redirect("frontdoor_check", service)
     except NotDeclared:
         return _ask_to_declare(request, service)
     except ChangedSinceRead:

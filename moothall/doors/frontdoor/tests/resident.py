@@ -119,8 +119,10 @@ class Resident:
     def filled(self) -> dict[str, object]:
         filled: dict[str, object] = {}
         for name, kind, value, _ in self._inputs():
-            fact, _, part = name.partition("--")
-            said = self.says.get(fact)
+            of_whom = name.partition("--")[0]
+            fact, part = re.fullmatch(r"(.*?)(-day|-month|-year)?", of_whom).groups()
+            part = part or name
+            said = self.says.get(of_whom, self.says.get(fact))
             if name == "person":
                 filled[name] = [*filled.get(name, []), value]
             elif kind == "hidden":

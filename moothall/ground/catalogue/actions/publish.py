@@ -139,7 +139,7 @@ def _checked(definition: Definition, figures_on: date | None) -> Definition:
     """Read every part once, so that what is wrong is found by whoever publishes and not by a resident."""
     for part in ("service", "plan", "vocabulary", "rule_book", "calendar", "goals"):
         getattr(definition, part)
-    if definition.applied_for:
+    if definition.opens_cases:
         definition.process  # noqa: B018  (compiled here, so that a process that cannot run is refused)
     for path in definition.files:
         folder, _, rest = path.partition("/letters/")

@@ -2,9 +2,10 @@ from moothall.work.applications.actions.answer import NoSuchPerson, NotUnderstoo
 from moothall.work.applications.actions.carry_over import carry_over
 from moothall.work.applications.actions.continue_draft import TriedTooOften, continue_draft
 from moothall.work.applications.actions.save_draft import save_draft
-from moothall.work.applications.actions.start_draft import start_draft
+from moothall.work.applications.actions.start_draft import End, start_draft
 from moothall.work.applications.actions.submit import (
     ChangedSinceRead,
+    NobodyToTell,
     NotAppliedFor,
     NotDeclared,
     NotFinished,
@@ -13,7 +14,9 @@ from moothall.work.applications.actions.submit import (
 
 __all__ = [
     "ChangedSinceRead",
+    "End",
     "NoSuchPerson",
+    "NobodyToTell",
     "NotAppliedFor",
     "NotDeclared",
     "NotFinished",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from moothall.engines.facts import Circumstances
@@ -23,6 +24,14 @@ ESTIMATE_KEPT_FOR = timedelta(days=1)
 LONDON = "E09"
 
 
+@dataclass(frozen=True)
+class End:
+    """One home of a move: its postcode, and the bodies that serve it, nearest first."""
+
+    postcode: str
+    serving: Sequence[Serving]
+
+
 def start_draft(
     service: str,
     *,
@@ -32,9 +41,11 @@ def start_draft(
     language: str,
     now: datetime,
     channel: str = "web",
+    ends: Mapping[str, End] | None = None,
 ) -> Draft:
     """An empty interview about the address, with what the postcode tells already known.
 
+    A service that has `ends:` is about two homes and needs both of them.
     Call inside `acting_for` the bodies that serve the address. Raises NotPublished.
     """
     edition = current(service, organisation=organisation)
@@ -42,13 +53,19 @@ def start_draft(
     household = {"postcode": written(postcode), "nation": body.nation}
     if "lives_in_london" in edition.definition.plan.given:
         household["lives_in_london"] = body.codes.filter(scheme="gss", code__startswith=LONDON).exists()
+    ends = ends or {}
+    for name, facts in edition.definition.service.get("ends", {}).items():
+        household[facts["postcode"]] = written(ends[name].postcode)
+        household[facts["nation"]] = ends[name].serving[0].organisation.nation
+    everybody = [*serving, *(one for end in ends.values() for one in end.serving)]
     known = Circumstances(household=household, case=dict(unheard(edition.definition)), roster_known=False)
     kept_for = KEPT_FOR if edition.definition.applied_for else ESTIMATE_KEPT_FOR
     draft = Draft.objects.create(
         organisation_id=organisation,
         service=service,
         edition=edition,
-        serving=[serves.organisation.key for serves in serving],
+        serving=list(dict.fromkeys(serves.organisation.key for serves in everybody)),
+        ends={name: [one.organisation.key for one in end.serving] for name, end in ends.items()},
         answers=known.to_dict(edition.definition.vocabulary),
         language=language,
         started_at=now,

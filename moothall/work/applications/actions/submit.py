@@ -8,21 +8,21 @@ the record and the due work.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from moothall.engines.questions import Screen
 from moothall.ground.catalogue.models import Edition
-from moothall.ground.catalogue.queries import offered_by
 from moothall.ground.due_work import enqueue_all
-from moothall.ground.record import Happened, write_all
+from moothall.ground.record import write_all
 from moothall.work.applications.checks import heard_in
+from moothall.work.applications.delivering import deliveries
+from moothall.work.applications.entries import happened
 from moothall.work.applications.models import Application, Draft, Promise
 from moothall.work.applications.queries import AlreadySent, draft_for_update, interview, open_screen_of
-from moothall.work.applications.reuse import asked_and_reused
-from moothall.work.cases.actions.open_cases import Opened, Opening, open_cases
+from moothall.work.applications.recipients import Recipient, left_to_her, recipients_of
+from moothall.work.cases.actions.open_cases import Opening, open_cases
 from moothall.work.cases.references import new_reference
 from moothall.work.cases.told import CASE, told_from
 
@@ -47,15 +47,8 @@ class ChangedSinceRead(Exception):
     """An answer was changed, in another window, after the page was made on which she declared them true."""
 
 
-@dataclass(frozen=True)
-class Recipient:
-    """A service of a body that is to be told, by the edition now in force there."""
-
-    edition: Edition
-
-    @property
-    def service(self) -> dict:
-        return self.edition.definition.service
+class NobodyToTell(Exception):
+    """None of the bodies concerned can be told from here: nothing would be sent."""
 
 
 def submit(
@@ -73,7 +66,7 @@ def submit(
 
     `read` is the revision of the answers that she declared true, where her page said so. Call inside
     `acting_for` every body that serves the address. Raises DraftGone, NotAppliedFor, NotDeclared,
-    ChangedSinceRead or NotFinished, and then sends nothing.
+    ChangedSinceRead, NotFinished or NobodyToTell, and then sends nothing.
     """
     try:
         draft = draft_for_update(draft_id)
@@ -86,15 +79,17 @@ def submit(
     if read is not None and read != draft.revision:
         raise ChangedSinceRead
     plain = _finished_answers(draft, today)
-    recipients = _recipients(draft, plain)
-    openings = [
-        _opening(draft, recipient, plain, submission=draft.id, channel=channel) for recipient in recipients
-    ]
-    application = _keep(draft, openings, key=key, channel=channel, now=now)
-    Promise.objects.bulk_create([_promise(opening, now=now, today=today) for opening in openings])
+    recipients = recipients_of(draft, plain)
+    openings = [_opening(draft, one.edition, plain, channel=channel) for one in recipients if one.edition]
+    if not openings:
+        raise NobodyToTell
+    elsewhere = [_delivery(draft, one, plain, today=today, now=now) for one in recipients if one.node]
+    application = _keep(draft, openings, recipients, key=key, channel=channel, now=now)
+    promises = [_promise(opening, now=now, today=today) for opening in openings]
+    Promise.objects.bulk_create([*promises, *elsewhere])
     opened = open_cases(openings, actor=actor, today=today, now=now)
-    enqueue_all(opened.due)
-    write_all(_happened(application, openings, opened, actor), now=now)
+    enqueue_all([*opened.due, *(due for promise in elsewhere for due in deliveries(promise, now=now))])
+    write_all(happened(application, openings, elsewhere, opened, actor), now=now)
     return application
 
 
@@ -107,34 +102,15 @@ def _finished_answers(draft: Draft, today: date) -> dict:
     return walk.used.to_dict(draft.edition.definition.vocabulary)
 
 
-def _recipients(draft: Draft, plain: Mapping) -> list[Recipient]:
-    """The service itself, and each that she wished it to tell, at the body that provides it there."""
-    offered = offered_by(draft.serving)
-    own = next(e for e in offered if (e.service, e.organisation_id) == (draft.service, draft.organisation_id))
-    wished = [
-        tells["service"]
-        for tells in own.definition.service.get("tells", [])
-        if _says_yes(plain, tells["when"])
-    ]
-    return [Recipient(own)] + [Recipient(e) for e in offered if e.service in wished]
-
-
-def _says_yes(plain: Mapping, fact: str) -> bool:
-    return plain["household"].get(fact) is True or plain.get("case", {}).get(fact) is True
-
-
-def _opening(
-    draft: Draft, recipient: Recipient, plain: Mapping, *, submission: UUID, channel: str
-) -> Opening:
-    service = recipient.service
-    told = told_from(plain, names=service["facts"], claimant_only=service.get("people") == "claimant")
+def _opening(draft: Draft, edition: Edition, plain: Mapping, *, channel: str) -> Opening:
+    service = edition.definition.service
     claimant, facts = _about(plain, service)
     send_to = service.get("send_to", "email")
     return Opening(
-        edition=recipient.edition,
-        reference=new_reference(recipient.edition.organisation.prefix),
-        submission=submission,
-        told={claimant: {}, **told},
+        edition=edition,
+        reference=new_reference(edition.organisation.prefix),
+        submission=draft.id,
+        told={claimant: {}, **_told(plain, service)},
         worked_out=draft.edition.definition.plan.given,
         heard=heard_in(plain, draft.edition.definition),
         known_as=str(facts.get(service.get("known_as", "full_name"), "")),
@@ -142,6 +118,29 @@ def _opening(
         language=draft.language,
         send_to=str(facts.get(send_to, "")) if send_to in service["facts"] else "",
         channel=channel,
+    )
+
+
+def _told(plain: Mapping, service: Mapping) -> dict:
+    """Of the answers, what the body may be told of that service; of nobody else where it names one person."""
+    return told_from(plain, names=service["facts"], claimant_only=service.get("people") == "claimant")
+
+
+def _delivery(draft: Draft, recipient: Recipient, plain: Mapping, *, today: date, now: datetime) -> Promise:
+    """What a body of another node is promised: its own facts, until it has them."""
+    claimant, _ = _claimant(plain)
+    within = draft.edition.definition.service["answers_within_days"]
+    return Promise(
+        organisation_id=draft.organisation_id,
+        to=recipient.body,
+        node=recipient.node,
+        submission=draft.id,
+        service=recipient.service,
+        reference=new_reference(recipient.body.prefix),
+        facts={claimant: {}, **_told(plain, recipient.words)},
+        due_on=today + timedelta(days=within),
+        status="waiting",
+        made_at=now,
     )
 
 
@@ -159,7 +158,15 @@ def _claimant(plain: Mapping) -> tuple[str, Mapping]:
     raise LookupError("No claimant in this household; the roster should have refused it.")
 
 
-def _keep(draft: Draft, openings: list[Opening], *, key: str, channel: str, now: datetime) -> Application:
+def _keep(
+    draft: Draft,
+    openings: list[Opening],
+    recipients: list[Recipient],
+    *,
+    key: str,
+    channel: str,
+    now: datetime,
+) -> Application:
     return Application.objects.create(
         id=uuid4(),
         organisation_id=draft.organisation_id,
@@ -177,6 +184,7 @@ def _keep(draft: Draft, openings: list[Opening], *, key: str, channel: str, now:
             }
             for opening in openings
         ],
+        left_to_her=left_to_her(draft, recipients),
         channel=channel,
         language=draft.language,
         submitted_at=now,
@@ -201,47 +209,4 @@ def _promise(opening: Opening, *, today: date, now: datetime) -> Promise:
         status="kept",
         made_at=now,
         kept_at=now,
-    )
-
-
-def _happened(application: Application, openings: list[Opening], opened: Opened, actor) -> list[Happened]:
-    own = asked_and_reused(openings[0].told, openings[0].edition.definition.plan, seen=application.draft.seen)
-    submitted = Happened(
-        verb="application.submitted",
-        organisation=application.organisation_id,
-        service=application.service,
-        channel=application.channel,
-        actor=actor,
-        edition=openings[0].edition.content_hash,
-        details={
-            "promises": len(openings),
-            "facts": own.asked,
-            "reused": own.reused,
-            "screens": list(application.draft.seen),
-        },
-        payload={"application": str(application.id), "reference": application.reference},
-    )
-    promised = [
-        _promised(opening, application.channel, seen=application.draft.seen if opening is openings[0] else ())
-        for opening in openings
-    ]
-    return [submitted, *promised, *opened.happened]
-
-
-def _promised(opening: Opening, channel: str, *, seen: Sequence[str]) -> Happened:
-    known = asked_and_reused(opening.told, opening.edition.definition.plan, seen=seen)
-    named = sorted({name for facts in opening.told.values() for name in facts})
-    return Happened(
-        verb="promise.made",
-        organisation=opening.edition.organisation_id,
-        service=opening.edition.service,
-        case=opening.case,
-        channel=channel,
-        details={
-            "to": opening.edition.organisation_id,
-            "facts": len(named),
-            "asked": known.asked,
-            "reused": known.reused,
-        },
-        payload={"reference": opening.reference, "facts": named},
     )

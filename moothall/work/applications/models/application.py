@@ -23,6 +23,8 @@ class Application(BelongsToOrganisation):
     edition = models.ForeignKey("catalogue.Edition", on_delete=models.PROTECT, related_name="+")
     # What the resident holds: [{case, organisation, service, reference}] for every body told.
     told = models.JSONField()
+    # What nobody is told for her: [{service, organisation}] and [{link}]; her pages say where to go.
+    left_to_her = models.JSONField(default=list)
     channel = models.CharField(max_length=20)
     language = models.CharField(max_length=2)
     submitted_at = models.DateTimeField()

@@ -22,6 +22,8 @@ class Draft(BelongsToOrganisation):
     # The questions are pinned when the interview starts.
     edition = models.ForeignKey("catalogue.Edition", on_delete=models.PROTECT, related_name="+")
     serving = models.JSONField()  # keys of the organisations that serve the address
+    # Of a move: `leaving` and `arriving`, and the keys of the bodies that serve that home, nearest first.
+    ends = models.JSONField(default=dict)
     answers = models.JSONField()  # the circumstances so far, as engines.facts writes them
     seen = models.JSONField(default=list)  # keys of the screens answered, in order
     language = models.CharField(max_length=2, default="en")

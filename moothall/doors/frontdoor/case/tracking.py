@@ -1,0 +1,99 @@
+"""Every body that one submission told: where each stands, by when, and how long she has waited for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.kit import current_language, t
+from moothall.doors.kit.clock import now
+from moothall.engines.deadlines.legal import legal_date
+from moothall.ground.catalogue.queries import newest
+from moothall.work.applications.models import Application, Promise
+from moothall.work.cases.models import Case
+from moothall.work.cases.queries import awaited_tasks
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one body was told, and what it has done about it."""
+
+    body: str
+    homepage: str
+    service: str
+    reference: str
+    status: str
+    state: str
+    is_here: bool  # its case can be opened on these pages
+    decides_by: date | None
+    acts: bool  # decided already: what is due is the work that it sets off
+    opens_by: date | None  # of a body elsewhere that has not answered
+    came_late: bool
+    due_on: date
+    waited: str  # how many days, while something is still waited for
+    took: str  # and once it is over
+    refused: str
+
+
+def told_of(
+    promises: Iterable[Promise], cases: Iterable[Case], application: Application | None = None
+) -> list[Told]:
+    """Every promise of one submission. `application` names what a body of another node was told for."""
+    here = {case.id: case for case in cases}
+    return [_told(promise, here.get(promise.case), application) for promise in promises]
+
+
+def _told(promise: Promise, case: Case | None, application: Application | None) -> Told:
+    language = current_language()
+    waits = promise.status in ("waiting", "late")
+    over, body = _over(promise, case), promise.to or promise.organisation
+    days = _days(promise.made_at, over or now())
+    return Told(
+        body=body.name(language),
+        homepage=body.homepage,
+        service=_service(promise, application, language),
+        reference=promise.reference,
+        status=promise.status,
+        state=t(f"frontdoor.promise.{promise.status}"),
+        is_here=case is not None,
+        decides_by=_decides_by(case) if case else None,
+        acts=case is not None and case.status == "decided",
+        opens_by=promise.due_on if waits else None,
+        came_late=bool(promise.to_id and promise.kept_at and legal_date(promise.kept_at) > promise.due_on),
+        due_on=promise.due_on,
+        waited="" if over else days,
+        took=days if over and promise.status != "refused" else "",
+        refused=t(f"frontdoor.refused.{promise.refused_for}") if promise.status == "refused" else "",
+    )
+
+
+def _over(promise: Promise, case: Case | None) -> datetime | None:
+    """When the waiting ended: with the decision here; with the answer of a body elsewhere."""
+    if case is not None:
+        decision = case.decisions.order_by("decided_at").first()
+        return decision.decided_at if decision else None
+    return promise.kept_at or promise.refused_at if promise.to_id else None
+
+
+def _service(promise: Promise, application: Application | None, language: str) -> str:
+    edition = newest(promise.service, organisation=promise.organisation_id)
+    if promise.to_id is None and edition is not None:
+        return in_language_of(edition.card["name"], language)
+    words = application.edition.definition.words_of(promise.service) if application else {}
+    return in_language_of(words.get("name"), language)
+
+
+def _days(since: datetime, until: datetime) -> str:
+    days = (legal_date(until) - legal_date(since)).days
+    if days < 1:
+        return t("frontdoor.told.no_days")
+    return t("frontdoor.told.one_day") if days == 1 else t("frontdoor.told.days", count=days)
+
+
+def _decides_by(case: Case) -> date | None:
+    """The first day on which something is due in it; none where no law sets one."""
+    return min(
+        (task.due_on for task in awaited_tasks(case) if task.due_on and task.role != "resident"), default=None
+    )

@@ -1,0 +1,64 @@
+"""The two homes of a move, asked before its interview begins: they decide who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from moothall.doors.frontdoor.start import postcode_field
+from moothall.doors.kit import t
+from moothall.doors.kit.clock import today
+from moothall.doors.kit.fields import Field, Option
+from moothall.ground.places.postcodes import BadPostcode, read_postcode, written
+from moothall.ground.places.queries import Serving, who_serves
+from moothall.work.applications.actions import End
+
+LEAVING, ARRIVING = "leaving", "arriving"
+THIS_HOME, POSTCODE = "this_home", "postcode"
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Ends:
+    """What she said of the two homes: both of them, or the fields with what is wrong beside each."""
+
+    fields: tuple[Field, ...]
+    ends: Mapping[str, End] | None = None
+
+
+def fields_of(known: str, *, chosen: str = "", typed: str = "", **errors: str) -> tuple[Field, ...]:
+    """Which home is that of the postcode she gave, and the postcode of the other one."""
+    which = Field(
+        name=THIS_HOME,
+        kind="radios",
+        label=t("frontdoor.ends.this_home", postcode=written(known)),
+        options=tuple(Option(end, t(f"frontdoor.ends.{end}")) for end in (LEAVING, ARRIVING)),
+        value=chosen,
+        error=errors.get(THIS_HOME),
+    )
+    other = postcode_field(typed, error=errors.get(POSTCODE))
+    return which, Field(
+        name=POSTCODE,
+        label=t("frontdoor.ends.other"),
+        hint=t("frontdoor.ends.other_hint"),
+        value=other.value,
+        error=other.error,
+        width=other.width,
+    )
+
+
+def ends_in(request: HttpRequest, *, known: str, serving: tuple[Serving, ...]) -> Ends:
+    """Both homes, from the form and from the postcode that she gave before."""
+    chosen, typed = request.POST.get(THIS_HOME, ""), request.POST.get(POSTCODE, "")
+    wrong = {} if chosen in (LEAVING, ARRIVING) else {THIS_HOME: t("frontdoor.ends.choose")}
+    try:
+        other = End(read_postcode(typed), who_serves(read_postcode(typed), on=today()))
+    except BadPostcode as bad:
+        wrong[POSTCODE] = t(f"frontdoor.{bad.key}")
+    if wrong:
+        return Ends(fields_of(known, chosen=chosen, typed=typed[:LONGEST], **wrong))
+    here = End(known, serving)
+    ends = {chosen: here, ARRIVING if chosen == LEAVING else LEAVING: other}
+    return Ends(fields_of(known, chosen=chosen, typed=typed[:LONGEST]), ends)

@@ -1,0 +1,97 @@
+"""A move at the door: two homes, one interview, and pages that say who was told and who was not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from moothall.doors.frontdoor.tests.resident import Resident
+from tests.kit import claims, moves
+
+SAYS = {
+    fact: tuple(said.values()) if isinstance(said, dict) else said for fact, said in moves.TESSA.items()
+} | {"date_of_birth": ("3", "5", "1955")}
+
+
+@pytest.fixture(autouse=True)
+def stage(db):
+    claims.set_the_stage()
+
+
+@pytest.fixture
+def tessa() -> Resident:
+    return Resident(says=dict(SAYS)).lives_at("CT1 1AA")
+
+
+def moves_to(tessa: Resident, postcode: str = "CT9 1FE") -> Resident:
+    """To the page that checks her answers."""
+    tessa.sends("/apply/moving_home/start", this_home="leaving", postcode=postcode)
+    tessa.answers_until("/estimate")
+    onward = re.search(r'class="govuk-button"[^>]*href="([^"]+)"', tessa.page)
+    return tessa.opens(onward[1]).answers_until("/check")
+
+
+def sent(tessa: Resident) -> Resident:
+    shown = {name: tessa.hidden(name) for name in ("key", "revision")}
+    return tessa.sends("/apply/moving_home/submit", declared="yes", **shown)
+
+
+def test_nobody_begins_what_another_interview_tells(tessa):
+    assert "Council tax at the home you leave" not in tessa.opens("/your-area").words
+    assert tessa.opens("/services/council_tax_leaving").status == 404
+    assert tessa.sends("/apply/council_tax_leaving/start").status == 404
+
+
+def test_she_is_asked_for_both_homes_first(tessa):
+    words = tessa.opens("/services/moving_home").words
+    assert "Which home has the postcode CT1 1AA?" in words
+    assert "Postcode of the other home" in words
+
+
+@pytest.mark.parametrize(
+    ("typed", "beside"),
+    [
+        ({"this_home": "", "postcode": "CT9 1FE"}, "this_home"),
+        ({"this_home": "both", "postcode": "CT9 1FE"}, "this_home"),
+        ({"this_home": "leaving", "postcode": "nowhere"}, "postcode"),
+        ({"this_home": "leaving", "postcode": "ZZ1 1ZZ"}, "postcode"),
+    ],
+)
+def test_what_is_wrong_with_the_two_homes_is_said_beside_it(tessa, typed, beside):
+    tessa.sends("/apply/moving_home/start", **typed)
+    assert tessa.status == 422
+    assert [anchor for anchor, _ in tessa.problems] == [beside]
+
+
+def test_she_reads_who_is_told_what_before_she_sends_it(tessa):
+    words = moves_to(tessa).words
+    for body in ("Canterbury City Council", "Thanet District Council", "Kent County Council"):
+        assert f"{body} is told this for" in words
+    assert "We cannot tell Southern Housing from here." in words
+    assert "Register to vote at your new address" in words
+
+
+def test_afterwards_every_body_is_on_one_page_with_the_days_waited(tessa):
+    done = sent(moves_to(tessa))
+    assert done.heading == "Your application has been sent" or done.status == 200
+    reference = re.search(r"CAN-\w{4}-\w{4}", done.page)[0]
+    case = done.opens(f"/case/{reference}")
+    for body in ("Canterbury City Council", "Thanet District Council", "Kent County Council"):
+        assert body in case.words
+    assert case.words.count("It has opened your case. Waited so far: less than a day.") == 4
+    assert "We cannot tell Southern Housing from here." in case.words
+
+
+def test_a_council_that_is_not_on_moothall_is_promised_nothing(tessa):
+    words = moves_to(tessa, "CT16 2AY").words
+    assert "Dover District Council is told" not in words
+    assert "We cannot tell Dover District Council from here." in words
+    assert "www.dover.gov.uk" in tessa.page
+
+
+def test_back_from_the_first_question_about_her_leads_to_what_the_move_sets_off(tessa):
+    tessa.sends("/apply/moving_home/start", this_home="leaving", postcode="CT9 1FE").answers_until(
+        "/estimate"
+    )
+    assert "It ends on the day" in tessa.words or "You move out on" in tessa.words
