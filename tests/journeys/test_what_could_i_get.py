@@ -121,7 +121,7 @@ def test_a_family_sees_what_is_due_and_what_nobody_here_can_work_out(a_resident)
     rhian = _asks(a_resident(says=RHIAN, size=NARROWEST)).presses("Start now")
     rhian.fills_in().presses("Add somebody who lives here").presses("Add somebody who lives here")
     asked = _walk(rhian)
-    assert {"self-employed-profit", "childcare", "housing-allowance-a-month", "cared-for"} <= asked
+    assert {"earnings", "childcare", "housing-allowance-a-month", "cared-for"} <= asked
 
     in_order(rhian.page, "not covered")
     not_covered = rhian.page.locator("h2", has_text="What we cannot work out")

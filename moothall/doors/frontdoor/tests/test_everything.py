@@ -116,6 +116,8 @@ def test_a_student_is_never_shown_universal_credit(joan):
     begins(joan).answers_until("/estimate")
     assert "Most students cannot get Universal Credit" in section(joan, "What we cannot work out")
     assert "Universal Credit:" not in section(joan, "What to do next")
+    assert "there is nothing that you could get" not in joan.words
+    assert "We found no amount for you, and could not work out everything" in joan.words
 
 
 def test_she_applies_with_her_answers_and_nothing_is_asked_twice(joan):
