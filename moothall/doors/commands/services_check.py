@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from moothall.doors.commands import service_checks
+from moothall.doors.commands.check_other_systems import other_systems
 from moothall.doors.commands.households import SERVICES
 from moothall.doors.commands.worked_cases import worked_cases
 from moothall.engines.deadlines import DeadlineError
@@ -77,6 +78,7 @@ def _checked(services: Path, name: str, *, organisation: str) -> Report:
     if not faults:
         if definition.opens_cases:
             faults += service_checks.letters(definition)
+            faults += other_systems(definition)
         if definition.tells_others:
             faults += service_checks.tellings(definition, services)
         faults += service_checks.welsh(definition)
