@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.journeys.looking import NARROWEST, in_order
-from tests.journeys.officer import MEENA
+from tests.journeys.officer import MEENA, Officer
 from tests.journeys.resident import Resident
 from tests.kit.browser import DESK, PHONE
 from tests.kit.places import BUILD
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 PICTURES = BUILD / "screenshots"
 
 
-def _looks_right(resident: Resident, name: str) -> None:
+def _looks_right(resident: Resident | Officer, name: str) -> None:
     """In order on the narrowest screen, and a picture of it on two others."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for label, size in (("412", PHONE), ("1200", DESK)):
@@ -53,6 +53,37 @@ def test_one_list_what_is_held_and_who_looked(an_applicant, an_officer):
         "canterbury",
         "kent",
     }
+
+
+def test_she_has_something_corrected_and_the_officer_answers(an_applicant, an_officer):
+    joan = an_applicant(size=NARROWEST).sends()
+    case = joan.reference
+    joan.opens(f"/mine/held/{case}").follows("Say it is wrong: Savings and investments")
+    assert "This goes to Canterbury City Council." in joan.words
+    _looks_right(joan, "correct")
+    joan.presses("Ask for it to be corrected")
+    in_order(joan.page, "errors")
+    joan.do.write(joan.box("right"), "8,500")
+    joan.do.write(joan.box("why"), "I closed one account in October.")
+    joan.presses("Ask for it to be corrected")
+    assert "It has to answer by 23 December 2026." in joan.words
+    _looks_right(joan, "asked")
+    asked = joan.path
+
+    meena = an_officer(MEENA, size=NARROWEST).finds_the_case(case)
+    in_order(meena.page, "a correction")
+    meena.follows("Answer a request for correction")
+    assert "£9,000" in meena.words and "£8,500" in meena.words and "closed one account" in meena.words
+    _looks_right(meena, "desk-correction")
+    meena.presses("Send this answer")
+    in_order(meena.page, "errors")
+    meena.chooses("accept").presses("Send this answer")
+    assert "£8,500" in meena.words
+
+    joan.opens(asked)
+    assert "Corrected" in joan.words and "Take my request back" not in joan.words
+    joan.opens(f"/mine/held/{case}")
+    assert "£8,500" in joan.words and "What was held before" in joan.words
 
 
 def test_another_device_adds_what_was_sent_elsewhere_without_scripts(a_resident, an_applicant):

@@ -27,11 +27,12 @@ from moothall.ground.organisations.models import BelongsToOrganisation, Organisa
 from moothall.ground.people.demonstration import demo_secret, demo_sign_ins  # noqa: E402
 from moothall.ground.places.queries import who_serves  # noqa: E402
 from moothall.ground.record.models import Entry, Erasure, Payload  # noqa: E402
+from moothall.ground.subjects.models import Fact  # noqa: E402
 from moothall.work.applications.actions import save_draft  # noqa: E402
 from moothall.work.applications.models import Application, DraftLink, Promise  # noqa: E402
 from moothall.work.applications.saved_link import token_of  # noqa: E402
-from moothall.work.cases.actions import Departure, ask_for_review, decide  # noqa: E402
-from moothall.work.cases.models import Case, Task  # noqa: E402
+from moothall.work.cases.actions import Departure, ask_for_correction, ask_for_review, decide  # noqa: E402
+from moothall.work.cases.models import Case, Correction, Task  # noqa: E402
 from moothall.work.notices.models import Notice, Printed  # noqa: E402
 from tests.kit import claims  # noqa: E402
 from tests.proof.canaries import OF_BODY, canary, found_in  # noqa: E402
@@ -56,6 +57,8 @@ def _stage() -> dict[str, object]:
     sent = {owner: _claim(owner, *how) for owner, how in CLAIMS.items()}
     for owner in ("canterbury", "thanet"):
         _decide_and_ask_again(sent[owner], owner)
+    for owner, application in sent.items():
+        _ask_for_a_correction(application, owner)
     _mark_what_no_answer_marks(sent)
     links = {owner: _kept_for_later(owner, postcode) for owner, (postcode, _) in CLAIMS.items()}
     return {
@@ -117,6 +120,22 @@ def _decide_and_ask_again(application: Application, organisation: str) -> None:
         ask_for_review(case.id, actor=resident, why=f"{canary(organisation)} asks.", channel="web", **moment)
 
 
+def _ask_for_a_correction(application: Application, owner: str) -> None:
+    """Asked of every body that was told of it; the county's is the shared claimant's."""
+    with acting_for({told["organisation"] for told in application.told}):
+        case = Case.objects.get(reference=application.reference)
+        ask_for_correction(
+            case.id,
+            Fact.objects.get(case=case.id, name="address_line_1").pk,
+            actor=claims.the_resident(application),
+            value=f"5 {canary(owner)} Row",
+            why=f"{canary(owner)} moved next door.",
+            channel="web",
+            today=claims.TODAY,
+            now=timezone.now(),
+        )
+
+
 def _mark_what_no_answer_marks(sent: dict[str, Application]) -> None:
     """Rows that hold no words of the resident get their owner's word from us."""
     owned = {"canterbury": sent["canterbury"], "thanet": sent["thanet"], "kent": sent["shared"]}
@@ -170,6 +189,10 @@ def _ids(sent: dict[str, Application]) -> list[dict[str, str]]:
             with acting_for({told["organisation"]}):
                 tasks = Task.objects.filter(case_id=told["case"]).values_list("id", flat=True)
                 found += [_id("task", task, whose) for task in tasks]
+                facts = Fact.objects.filter(case=told["case"], name="full_name").values_list("id", flat=True)
+                found += [_id("fact", fact, whose) for fact in facts]
+                asked = Correction.objects.filter(case_id=told["case"]).values_list("id", "asked")
+                found += [_id("correction", one, whose) for pair in asked for one in pair]
                 notices = Notice.objects.filter(about=told["case"]).values_list("id", flat=True)
                 found += [_id("notice", notice, whose) for notice in notices]
         found += [_id("draft", application.draft_id, owner), _id("application", application.id, owner)]

@@ -113,6 +113,28 @@ class Depart(forms.Form):
         return {"outcome": said["outcome"], "amounts": amounts, "why": said["why"], "law": said["law"]}
 
 
+class AnswerCorrection(forms.Form):
+    """Correct it, or say why not."""
+
+    answer = forms.ChoiceField(widget=forms.RadioSelect)
+    why = Written(widget=forms.Textarea, max_length=LONGEST_WHY, required=False)
+
+    def __init__(self, *args: Any, accept: str, refuse: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].choices = [("accept", accept), ("refuse", refuse)]
+        self.fields["answer"].label = t("desk.correction.answer")
+        self.fields["answer"].error_messages["required"] = t("desk.correction.answer.required")
+        self.fields["why"].label = t("desk.correction.why")
+        self.fields["why"].help_text = t("desk.correction.why.hint")
+
+    def clean(self) -> dict[str, Any]:
+        """She must be told why something that she says is wrong is kept."""
+        said = super().clean()
+        if said.get("answer") == "refuse" and not said.get("why", "").strip() and "why" not in self.errors:
+            self.add_error("why", t("desk.correction.why.required"))
+        return said
+
+
 class Finish(forms.Form):
     """What was done, and the way on when the process has more than one."""
 

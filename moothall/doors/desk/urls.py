@@ -3,6 +3,7 @@
 from django.urls import path
 
 from moothall.doors.desk.views.case import case
+from moothall.doors.desk.views.correction import correction
 from moothall.doors.desk.views.decide import decide
 from moothall.doors.desk.views.depart import depart
 from moothall.doors.desk.views.letter import letter, paper
@@ -19,6 +20,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/depart", depart, name="depart"),
     path("case/<uuid:case_id>/letter", letter, name="letter"),
     path("case/<uuid:case_id>/paper/<uuid:notice>", paper, name="paper"),
+    path("correction/<uuid:correction_id>", correction, name="correction"),
     path("measures", measures, name="measures"),
     path("stopped", stopped, name="stopped"),
     path("task/<uuid:task_id>/take", take, name="take"),

@@ -16,7 +16,7 @@ from moothall.doors.frontdoor.interview import (
     sending,
 )
 from moothall.doors.frontdoor.interview.what_if import pages as what_if
-from moothall.doors.frontdoor.mine import copy
+from moothall.doors.frontdoor.mine import asking, copy
 from moothall.doors.frontdoor.mine import pages as mine
 from moothall.doors.kit.languages import choose_language
 
@@ -51,6 +51,10 @@ urlpatterns = [
     path("mine/copy", copy.print_page, name="frontdoor_copy"),
     path("mine/copy/file", copy.download, name="frontdoor_download"),
     path("mine/held/<slug:reference>", mine.held_page, name="frontdoor_held"),
+    path(
+        "mine/held/<slug:reference>/correct/<uuid:statement>", asking.correct_page, name="frontdoor_correct"
+    ),
+    path("mine/held/<slug:reference>/asked/<uuid:asked>", asking.asked_page, name="frontdoor_asked"),
     path("language/<slug:language>", choose_language, name="language"),
     path("about", about.about_page, name="frontdoor_about"),
     path("privacy", about.privacy_page, name="frontdoor_privacy"),

@@ -149,7 +149,7 @@ def promises_of(submission: UUID) -> QuerySet[Promise]:
 def unopened_promises(submissions: Iterable[UUID], *, opened: Iterable[UUID]) -> QuerySet[Promise]:
     """What bodies in context promised in these submissions, of which no case is among those `opened`."""
     promised = Promise.objects.filter(submission__in=list(submissions)).exclude(case__in=list(opened))
-    return promised.select_related("organisation").order_by("made_at", "reference")
+    return promised.select_related("organisation", "to").order_by("made_at", "reference")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from moothall.ground.people.visible_to import visible_to
 from moothall.ground.subjects.models import Fact
 from moothall.ground.subjects.queries import every_statement_of_case
 from moothall.work.cases.holding import cases
-from moothall.work.cases.models import Case, Task
+from moothall.work.cases.models import CORRECT, Case, Task
 from moothall.work.cases.told import CASE, HOUSEHOLD
 
 RESIDENT = "resident"
@@ -40,12 +40,20 @@ def cases_of_hers(actor: Actor) -> QuerySet[Case]:
 
 
 def waiting_in(found: Iterable[Case]) -> dict[UUID, list[Task]]:
-    """Case -> its open tasks, the first due first; in one statement for all of them."""
-    by_case: dict[UUID, list[Task]] = {case.pk: [] for case in found}
-    tasks = Task.objects.filter(case__in=by_case, finished_at__isnull=True, fell_away_at__isnull=True)
+    """Case -> its open tasks, the first due first; in one statement for all of them.
+
+    A case that joined another waits for that one's work, but not for what is corrected in it.
+    """
+    cases_found = list(found)
+    of_case: dict[UUID, list[Task]] = {case.pk: [] for case in cases_found}
+    wanted = {*of_case, *(case.joins_id for case in cases_found if case.joins_id)}
+    tasks = Task.objects.filter(case__in=wanted, finished_at__isnull=True, fell_away_at__isnull=True)
     for task in tasks.order_by("due_on", "opened_at"):
-        by_case[task.case_id].append(task)
-    return by_case
+        for case in cases_found:
+            joined = task.case_id == case.joins_id and task.node != CORRECT
+            if task.case_id == case.pk or joined:
+                of_case[case.pk].append(task)
+    return of_case
 
 
 def statements_for_her(case: Case) -> Hers:

@@ -12,7 +12,7 @@ from moothall.ground.people.may import require
 from moothall.ground.people.visible_to import visible_to
 from moothall.work.cases.holding import cases
 from moothall.work.cases.letters import letter_kind
-from moothall.work.cases.models import Case, Decision, Review, Task
+from moothall.work.cases.models import CORRECT, Case, Decision, Review, Task
 from moothall.work.notices.models import Notice
 from moothall.work.notices.queries import letters_about
 
@@ -112,8 +112,11 @@ def open_tasks(case: Case) -> QuerySet[Task]:
 
 
 def awaited_tasks(case: Case) -> QuerySet[Task]:
-    """What its resident waits for: the work of the case, or of the one that it joined."""
-    return open_tasks(case.joins if case.joins_id else case)
+    """What its resident waits for: the work of the case, or of the one that it joined.
+
+    What somebody else asked to have corrected in that one is theirs alone.
+    """
+    return open_tasks(case.joins).exclude(node=CORRECT) if case.joins_id else open_tasks(case)
 
 
 def may_be_reviewed(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from moothall.doors.desk.shown.award import Answer, answers
 from moothall.doors.desk.shown.facts import About, facts_shown
@@ -18,6 +19,7 @@ from moothall.ground.subjects.queries import every_statement_of_case
 from moothall.work.cases import queries
 from moothall.work.cases.actions.decide_at_once import RULES
 from moothall.work.cases.award import award_of
+from moothall.work.cases.corrections import corrected_since
 from moothall.work.cases.models import Case, Decision, Review
 
 DECISIONS = ("decide", "look_again")
@@ -32,6 +34,7 @@ class Decided:
     outcome: str
     answers: list[Answer]
     stands: bool
+    corrected_since: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Todo:
 
     row: Row
     decides: bool
+    corrects: UUID | None
     may_act: bool
 
 
@@ -72,8 +76,14 @@ def todo(case: Case, open_tasks: list, *, actor: Actor, today: date) -> list[Tod
     """The open tasks, the resident's too: she may be who the case waits for."""
     for task in open_tasks:
         task.case = case
+    requests = dict(case.corrections.filter(status="asked").values_list("task_id", "pk"))
     return [
-        Todo(row=row, decides=row.task.node in DECISIONS, may_act=may(actor, "task.finish", row.task))
+        Todo(
+            row=row,
+            decides=row.task.node in DECISIONS,
+            corrects=requests.get(row.task.pk),
+            may_act=may(actor, "task.finish", row.task),
+        )
         for row in rows(open_tasks, actor=actor, today=today)
     ]
 
@@ -97,8 +107,18 @@ def decisions(case: Case) -> list[Decided]:
             outcome=outcome_name(outcomes, one.outcome),
             answers=answers(one.results, one.reasons),
             stands=one.pk not in superseded,
+            corrected_since=[] if one.pk in superseded else _corrected_since(case, one),
         )
         for one in made
+    ]
+
+
+def _corrected_since(case: Case, decision: Decision) -> list[str]:
+    """What the statements that it stood on, and that were corrected since, are about."""
+    vocabulary = case.edition.definition.vocabulary
+    names = dict.fromkeys(fact.name for fact in corrected_since(decision))
+    return [
+        vocabulary[name].words(current_language()).label if name in vocabulary else name for name in names
     ]
 
 

@@ -91,11 +91,11 @@ def _known(name: str, history: list[Fact], vocabulary: Vocabulary) -> Known:
 def _statement(one: Fact, vocabulary: Vocabulary) -> Statement:
     return Statement(
         value=write_plain(vocabulary, one.name, one.value, current_language()),
-        source=_source(one),
+        source=source_of(one),
     )
 
 
-def _source(one: Fact) -> str:
+def source_of(one: Fact) -> str:
     """Who said it, how and when; of what nobody said, from what it was worked out."""
     return t(
         "desk.facts.worked_out" if one.provenance == "derived" else "desk.facts.said",
@@ -110,4 +110,3 @@ def _word(group: str, code: str) -> str:
     """The word for a code, or the code itself: a body that attests is named by its own name."""
     key = f"{group}.{code}"
     return t(key) if key in catalogue() else code
-

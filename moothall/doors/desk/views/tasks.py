@@ -52,6 +52,8 @@ def finish(request: HttpRequest, task_id: UUID) -> HttpResponse:
     """Say what was done: why a decision is late, or that a pass was issued."""
     task = _task_or_404(request.actor, task_id)
     require(request.actor, "task.finish", task)
+    if task.node == actions.CORRECT:
+        return redirect("desk:correction", task.correction.pk)
     ways = ways_out(task.case.edition.definition.process, task.node)
     form = Finish(request.POST or None, ways=ways)
     if form.is_valid():

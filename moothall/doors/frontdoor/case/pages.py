@@ -8,7 +8,12 @@ from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.case.holding import about, with_her_case
 from moothall.doors.frontdoor.case.review import may_be_asked_about
-from moothall.doors.frontdoor.case.telling import happened, results_in_words, waiting_for
+from moothall.doors.frontdoor.case.telling import (
+    corrected_in_words,
+    happened,
+    results_in_words,
+    waiting_for,
+)
 from moothall.doors.frontdoor.case.tracking import told_of
 from moothall.doors.frontdoor.left_to_her import pointers_of
 from moothall.doors.kit import current_language, page
@@ -38,6 +43,7 @@ def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
             "promises": told_of(promises_of(case.submission), cases_of(case.submission), application),
             "left_to_her": pointers_of(application),
             "decision": decision,
+            "corrected": corrected_in_words(case, decision),
             "may_ask": may_be_asked_about(decision),
             "letters": list(letters_about(case.id)),
             "can_print": missing() is None,
@@ -67,6 +73,7 @@ def decision_page(request: HttpRequest, case: Case, actor: Actor) -> HttpRespons
             "results": results_in_words(decision, language),
             "trees": list(decision.reasons[language].values()),
             "law": decision.law,
+            "corrected": corrected_in_words(case, decision),
             "may_ask": may_be_asked_about(decision),
         },
     )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, t
 from moothall.doors.kit.formats import in_words
+from moothall.work.cases.corrections import corrected_since
 from moothall.work.cases.models import Case, Decision, Task
 from moothall.work.cases.queries import Moment
 
@@ -80,3 +81,10 @@ def results_in_words(decision: Decision, language: str) -> list[str]:
             t("frontdoor.decision.result", what=str(tree.get("wording", goal)).rstrip("."), answer=said)
         )
     return lines
+
+
+def corrected_in_words(case: Case, decision: Decision | None) -> str:
+    """What the decision rests on that was corrected since, as one line; empty when nothing was."""
+    vocabulary = case.edition.definition.vocabulary
+    names = dict.fromkeys(fact.name for fact in corrected_since(decision)) if decision else ()
+    return ", ".join(vocabulary[name].words(current_language()).label for name in names if name in vocabulary)

@@ -12,7 +12,7 @@ from moothall.doors.kit.clock import now
 from moothall.engines.deadlines.legal import legal_date
 from moothall.ground.catalogue.queries import newest
 from moothall.work.applications.models import Application, Promise
-from moothall.work.cases.models import Case
+from moothall.work.cases.models import CORRECT, Case
 from moothall.work.cases.queries import awaited_tasks
 
 
@@ -95,5 +95,10 @@ def _days(since: datetime, until: datetime) -> str:
 def _decides_by(case: Case) -> date | None:
     """The first day on which something is due in it; none where no law sets one."""
     return min(
-        (task.due_on for task in awaited_tasks(case) if task.due_on and task.role != "resident"), default=None
+        (
+            task.due_on
+            for task in awaited_tasks(case).exclude(node=CORRECT)
+            if task.due_on and task.role != "resident"
+        ),
+        default=None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from moothall.doors.kit.wording import known_or
 from moothall.engines.facts import Vocabulary, write_plain
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.subjects.models import Fact
+from moothall.work.cases.actions import may_be_corrected
 from moothall.work.cases.hers import Hers
 from moothall.work.cases.models import Case
 from moothall.work.cases.told import CASE, HOUSEHOLD
@@ -41,6 +42,8 @@ class Known:
     label: str
     now: Statement
     before: tuple[Statement, ...]
+    correctable: bool = False  # whether she may say that it is wrong
+    asked: UUID | None = None  # her open request to correct it
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,17 @@ def known_about(case: Case, hers: Hers) -> list[About]:
         groups.setdefault(one.subject.place, {}).setdefault(one.name, []).append(one)
     vocabulary = case.edition.definition.vocabulary
     bodies = _bodies(hers.statements)
+    asked = dict(case.corrections.filter(status="asked").values_list("of", "asked"))
+    correctable = {
+        one.pk
+        for one in hers.statements
+        if one.name in vocabulary and may_be_corrected(one, claimant=case.subject.place)
+    }
     order = {HOUSEHOLD: 2, CASE: 3, case.subject.place: 0}
     return [
         About(
             title=_title(place, by_name, claimant=case.subject.place, vocabulary=vocabulary),
-            known=tuple(_known_in(by_name, vocabulary, bodies)),
+            known=tuple(_known_in(by_name, vocabulary, bodies, correctable=correctable, asked=asked)),
             kept_back=hers.kept_back.get(place, 0),
         )
         for place, by_name in sorted(groups.items(), key=lambda item: (order.get(item[0], 1), item[0]))
@@ -92,12 +101,35 @@ def kept_for(case: Case) -> KeptFor | None:
     return KeptFor(text=text, checked=bool(retention.get("verified")))
 
 
-def _known_in(by_name: dict[str, list[Fact]], vocabulary: Vocabulary, bodies: dict[str, str]):
+def _known_in(
+    by_name: dict[str, list[Fact]],
+    vocabulary: Vocabulary,
+    bodies: dict[str, str],
+    *,
+    correctable: Container[UUID],
+    asked: Mapping[UUID, UUID],
+) -> Iterator[Known]:
     places = {name: number for number, name in enumerate(vocabulary.facts)}
     for name in sorted(by_name, key=lambda one: places.get(one, len(places))):
         newest, *before = [_statement(one, vocabulary, bodies) for one in reversed(by_name[name])]
-        label = vocabulary[name].words(current_language()).label if name in vocabulary else name
-        yield Known(name=name, label=label, now=newest, before=tuple(before))
+        yield Known(
+            name=name,
+            label=label_of(name, vocabulary),
+            now=newest,
+            before=tuple(before),
+            correctable=newest.id in correctable,
+            asked=asked.get(newest.id),
+        )
+
+
+def label_of(name: str, vocabulary: Vocabulary) -> str:
+    """What a fact is called; its name when the vocabulary no longer knows it."""
+    return vocabulary[name].words(current_language()).label if name in vocabulary else name
+
+
+def source_in_words(one: Fact) -> str:
+    """Where one statement comes from."""
+    return source_of(one, _bodies([one]))
 
 
 def _statement(one: Fact, vocabulary: Vocabulary, bodies: dict[str, str]) -> Statement:

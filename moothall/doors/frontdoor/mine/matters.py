@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.doors.frontdoor.case.telling import Waiting, waiting_for
+from moothall.doors.frontdoor.case.tracking import told_of
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, t
-from moothall.ground.catalogue.queries import current
+from moothall.engines.deadlines.legal import legal_date
 from moothall.ground.people.actor import Actor
 from moothall.work.applications.models import Promise
-from moothall.work.applications.queries import unopened_promises
+from moothall.work.applications.queries import application_of, unopened_promises
 from moothall.work.cases.hers import cases_of_hers, waiting_in
 from moothall.work.cases.models import Case, Task
 
@@ -69,16 +70,16 @@ def _matter(case: Case, tasks: Sequence[Task], *, today: date) -> Matter:
 
 
 def _promised(promise: Promise) -> Matter:
-    """What a body has promised and not opened here: its promise is all there is to show."""
-    card = current(promise.service, organisation=promise.organisation_id).card
+    """What a body has promised, or a body elsewhere has opened: here there is no case of it to open."""
+    [told] = told_of([promise], (), application_of(promise.submission))
     return Matter(
-        body=promise.organisation.name(current_language()),
-        service=in_language_of(card["name"], current_language()),
-        reference=promise.reference,
+        body=told.body,
+        service=told.service,
+        reference=told.reference,
         status=promise.status,
-        state=t(f"frontdoor.promise.{promise.status}"),
-        asked_on=promise.made_at.date(),
-        by=promise.due_on,
+        state=" ".join(filter(None, (told.state, told.refused))),
+        asked_on=legal_date(promise.made_at),
+        by=told.opens_by,
         late=promise.status == "late",
         opens=False,
     )

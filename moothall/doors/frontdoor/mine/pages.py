@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.case.finding import finding_fields
 from moothall.doors.frontdoor.case.holding import about, with_her_case
+from moothall.doors.frontdoor.mine.corrections import asking_shown
 from moothall.doors.frontdoor.mine.known import kept_for, known_about
 from moothall.doors.frontdoor.mine.looked import looked_at
 from moothall.doors.frontdoor.mine.matters import matters_of
@@ -19,6 +20,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor, resident
 from moothall.ground.people.held_cases import held_cases
 from moothall.ground.record import Happened, write_all
+from moothall.work.cases.corrections import corrections_in
 from moothall.work.cases.hers import cases_of_hers, statements_for_her
 from moothall.work.cases.models import Case
 from moothall.work.notices.queries import letters_about
@@ -49,6 +51,7 @@ def held_in(case: Case) -> dict[str, object]:
         "purpose": in_language_of(service["purpose"], language),
         "law": service["legal_basis"],
         "kept_for": kept_for(case),
+        "corrections": [asking_shown([one], here=case) for one in corrections_in(case)],
         "looked": looked_at(case),
         "letters": list(letters_about(case.pk)),
     }

@@ -10,8 +10,9 @@ from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, t
 from moothall.engines.facts import Vocabulary, write_plain
 from moothall.ground.subjects.models import Fact
+from moothall.work.cases.corrections import corrections_in
 from moothall.work.cases.hers import statements_for_her
-from moothall.work.cases.models import Case, Decision, Review
+from moothall.work.cases.models import Case, Correction, Decision, Review
 from moothall.work.notices.models import Notice
 from moothall.work.notices.queries import told_about
 
@@ -27,6 +28,7 @@ PARTS = (
     "law",
     "kept_for",
     "facts",
+    "corrections",
     "not_yours",
     "looked",
     "decisions",
@@ -55,6 +57,7 @@ def case_in_plain(case: Case) -> dict[str, object]:
         "law": definition.service["legal_basis"],
         "kept_for": {"words": period.text, "confirmed": period.checked} if period else None,
         "facts": [_fact(one, definition.vocabulary) for one in hers.statements],
+        "corrections": [_correction(one) for one in corrections_in(case)],
         "not_yours": hers.kept_back,
         "looked": [
             {"who": one.who, "what": one.what, "on" if one.of_day else "at": _when(one.at)}
@@ -82,6 +85,20 @@ def _fact(one: Fact, vocabulary: Vocabulary) -> dict[str, object]:
         "true_until": _when(one.true_until),
         "known_from": _when(one.known_from),
         "known_until": _when(one.known_until),
+    }
+
+
+def _correction(one: Correction) -> dict[str, object]:
+    return {
+        "name": one.of.name,
+        "held": one.of.value,
+        "right": one.value,
+        "why": one.why,
+        "asked_at": _when(one.asked_at),
+        "due_on": _when(one.due_on),
+        "status": one.status,
+        "answered_at": _when(one.answered_at),
+        "answer": one.answer,
     }
 
 

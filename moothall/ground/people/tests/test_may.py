@@ -63,7 +63,7 @@ def test_no_actor_of_another_organisation_may_do_anything():
             assert not any(may(stranger, verb, thing) for thing in things), (verb, stranger)
 
 
-@pytest.mark.parametrize("verb", ["case.view", "case.decide", "case.look_again"])
+@pytest.mark.parametrize("verb", ["case.view", "case.decide", "case.look_again", "case.answer_correction"])
 def test_a_caseworker_works_her_organisations_cases(verb):
     assert may(MEENA, verb, case())
     assert not may(TOM, verb, case())
@@ -95,7 +95,7 @@ def test_a_role_in_one_organisation_gives_nothing_in_another_that_she_also_works
     assert not may(both, "case.decide", case("canterbury"))
 
 
-@pytest.mark.parametrize("verb", ["case.view", "case.ask_for_review"])
+@pytest.mark.parametrize("verb", ["case.view", "case.ask_for_review", "case.ask_for_correction"])
 def test_a_resident_sees_her_own_case_and_asks_for_it_to_be_looked_at_again(verb):
     hers, someone_elses = case(), case()
     assert may(holder_of(hers), verb, hers)
@@ -106,6 +106,7 @@ def test_a_resident_sees_her_own_case_and_asks_for_it_to_be_looked_at_again(verb
 def test_a_resident_does_not_decide_her_own_case():
     hers = case()
     assert not may(holder_of(hers), "case.decide", hers)
+    assert not may(holder_of(hers), "case.answer_correction", hers)
     assert not may(holder_of(hers), "task.finish", task("officer", of=hers.pk))
 
 

@@ -9,6 +9,7 @@ from moothall.engines.process import Finish
 from moothall.ground.due_work import enqueue_all
 from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write
+from moothall.work.cases.actions.ask_for_correction import CORRECT
 from moothall.work.cases.actions.decide import DECIDE, LOOK_AGAIN
 from moothall.work.cases.actions.take_task import TaskOver
 from moothall.work.cases.actions.tell import tell
@@ -17,7 +18,7 @@ from moothall.work.cases.steps import take_step
 
 
 class NeedsADecision(Exception):
-    """This task is a decision; it is finished by deciding."""
+    """This task is a decision or a request; it is finished by deciding or answering."""
 
 
 def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, now: datetime) -> Task:
@@ -29,7 +30,7 @@ def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, n
     task = held.defer("case__edition__files").get(id=task_id)
     case = task.case
     require(actor, "task.finish", task)
-    if task.node in (DECIDE, LOOK_AGAIN):
+    if task.node in (DECIDE, LOOK_AGAIN, CORRECT):
         raise NeedsADecision
     if not task.is_open:
         raise TaskOver
