@@ -208,7 +208,8 @@ def by_the_law_of_scotland(row, year):
     None for the others, and where the oracle's outputs do not say what was earned.
     """
     family, people = row["outputs"]["benunits"][0], row["inputs"]["benunits"][0]["people"]
-    adults, children = [one for one in people if one["age"] >= 18], [one for one in people if one["age"] < 18]
+    adults = [one for one in people if one["age"] >= 18]
+    children = [one for one in people if one["age"] < 18]
     over, allowed = family["uc_earned_income"], family["uc_work_allowance"]
     earns = any(one["employment_income"] + one["self_employment_income"] > 0 for one in adults)
     simple = not any(
