@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.record.models import Entry
@@ -85,3 +87,20 @@ def test_when_nobody_can_be_told_nothing_is_sent(monkeypatch):
         claims.send(draft.id, key="a-key")
     with acting_for(EVERYBODY):
         assert not Application.objects.exists()
+
+
+def statements_of(**how) -> int:
+    """How many statements sending a move takes, besides those that open and close the transaction."""
+    draft, _ = moves.answered(moves.begun(), **how)
+    with acting_for(draft.serving), CaptureQueriesContext(connection) as taken:
+        claims.send(draft.id, key=str(draft.id))
+    sent = [one["sql"].split(" ")[0] for one in taken.captured_queries]
+    return len([verb for verb in sent if verb not in ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")])
+
+
+def test_each_further_body_adds_no_statement():
+    moves.told()  # the editions are compiled
+    few = statements_of(said={"bins_wanted": "no", "bus_pass_held": "no", "leaving_home_is": "sold"})
+    many = statements_of(said={"leaving_home_is": "sold"})
+    print(f"two bodies: {few} statements; three bodies, four cases: {many}")
+    assert many == few <= 12
