@@ -8,6 +8,7 @@ from moothall.doors.kit.health import health
 urlpatterns = [
     path("health", health, name="health"),
     path("", include("moothall.doors.frontdoor.urls")),
+    path("api/", include("moothall.doors.api.urls")),
     path("desk/", include("moothall.doors.desk.urls")),
     path("accounts/", include("moothall.doors.desk.sign_in_urls")),
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.test import Client, RequestFactory
 from django.utils import timezone
+from django.utils.html import escape
 
+from moothall.doors.api import who_serves as api
 from moothall.ground.organisations.actions import load_organisations
 from moothall.ground.organisations.models import Organisation, OrganisationCode
 from moothall.ground.places.actions import load_release
@@ -94,6 +98,36 @@ def test_every_sample_postcode_has_the_district_and_the_county_of_the_file(part,
         != (body_of[row["district_gss"]], body_of[row["county_gss"]] if row["county_gss"] else None)
     ]
     assert not wrong[:10], f"{len(wrong)} of {len(samples)}"
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_api_and_the_page_say_the_same_of_every_sample(part, body_of, monkeypatch):
+    """The page's own door is asked for one in twenty, because it answers in a whole page."""
+    monkeypatch.setattr(api, "MOST", 10**9)
+    wrong = []
+    for number, row in enumerate(rows("gb_sample_60_per_district.csv")[part::PARTS]):
+        expected = [
+            body_of[row["district_gss"]],
+            *([body_of[row["county_gss"]]] if row["county_gss"] else []),
+        ]
+        if asked_by_api(row["postcode"])[: len(expected)] != expected:
+            wrong.append(row["postcode"])
+        if number % 20 == 0:
+            names = Organisation.objects.filter(pk__in=expected).values_list("name_en", flat=True)
+            if not all(escape(name) in asked_by_page(row["postcode"]) for name in names):
+                wrong.append(row["postcode"])
+    assert not wrong[:10], len(wrong)
+
+
+def asked_by_api(postcode: str) -> list[str]:
+    """The bodies that the door for programs names, the nearest first."""
+    sent = json.dumps({"postcode": postcode, "on": ON.isoformat()})
+    answer = api.who_serves(RequestFactory().post("/", sent, content_type="application/json"))
+    return [one["key"] for one in json.loads(answer.content).get("serving", [])]
+
+
+def asked_by_page(postcode: str) -> str:
+    return Client().post("/", {"postcode": postcode}, follow=True).content.decode()
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -1,0 +1,12 @@
+"""The addresses for other programs. Whatever is not here is refused, as JSON."""
+
+from django.urls import path, re_path
+
+from moothall.doors.api import who_serves
+from moothall.doors.api.mistakes import no_such_address
+
+app_name = "api"
+urlpatterns = [
+    path("who-serves", who_serves.who_serves, name="who_serves"),
+    re_path(r"", no_such_address),
+]
