@@ -53,6 +53,9 @@ def start_draft(
     household = {"postcode": written(postcode), "nation": body.nation}
     if "lives_in_london" in edition.definition.plan.given:
         household["lives_in_london"] = body.codes.filter(scheme="gss", code__startswith=LONDON).exists()
+    for fact, known in edition.definition.service.get("known_outside", {}).items():
+        if organisation not in known["councils"]:
+            household[fact] = known["value"]
     ends = ends or {}
     for name, facts in edition.definition.service.get("ends", {}).items():
         household[facts["postcode"]] = written(ends[name].postcode)

@@ -8,7 +8,8 @@ import pytest
 
 from moothall.ground.due_work import run_due
 from moothall.ground.organisations.acting import acting_for
-from moothall.work.applications.actions import NotUnderstood, answer, answer_roster
+from moothall.ground.places.queries import who_serves
+from moothall.work.applications.actions import NotUnderstood, answer, answer_roster, start_draft
 from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import DraftGone, circumstances_of, draft_of, estimate, interview
 from tests.kit import claims
@@ -116,3 +117,21 @@ def test_letters_go_out_in_the_language_that_she_read_last():
     )
     application = claims.send(claims.answered(draft).id, key="a-key")
     assert application.language == "cy"
+
+
+def test_nobody_is_offered_the_rental_areas_of_another_part_of_the_country():
+    def area_known_at(postcode: str) -> object:
+        serving = who_serves(postcode, on=claims.TODAY)
+        with acting_for(one.organisation.key for one in serving):
+            draft = start_draft(
+                "what_could_i_get",
+                organisation=serving[0].organisation.key,
+                serving=serving,
+                postcode=postcode,
+                language="en",
+                now=claims.NOW,
+            )
+            return draft.answers["household"].get("rental_area")
+
+    assert area_known_at("CT11AA") is None, "she is asked which of Kent's areas it is"
+    assert area_known_at("CF101AA") == "another"
