@@ -77,14 +77,14 @@ def child_benefit_charge(
     per_cent_taken_back, one_per_cent, whole_pound_of_charge
 ) -> GBP/year:
     """The high income charge of a year, paid with income tax"""
+    if children_with_child_benefit == 0:
+        "There is no Child Benefit."
+        return 0
     if not the_charge_is_on:
         "The charge is not on this person."
         return 0
     if adjusted_net_income <= charge_starts_above:
         "Income of {adjusted_net_income} is not over {charge_starts_above}."
-        return 0
-    if children_with_child_benefit == 0:
-        "There is no Child Benefit."
         return 0
     whole_pounds = round_down(yearly(child_benefit), whole_pound_of_charge)
     return round_down(whole_pounds * per_cent_taken_back * one_per_cent, whole_pound_of_charge)

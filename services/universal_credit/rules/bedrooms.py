@@ -33,6 +33,9 @@ def bedrooms_for_children(children, is_under_16, is_under_10, sex) -> number:
     if count(person for person in children if is_under_16) <= 1:
         "There is not more than one child under 16."
         return count(person for person in children if is_under_16)
+    if not any(is_under_16 and not is_under_10 for person in children):
+        "They are all under 10, so two of them share, girls or boys."
+        return ceil(count(person for person in children if is_under_10) / 2)
     girls = count(person for person in children if is_under_16 and not is_under_10 and sex == "female")
     boys = count(person for person in children if is_under_16 and not is_under_10 and sex == "male")
     small_girls = count(person for person in children if is_under_10 and sex == "female")
