@@ -117,7 +117,9 @@ def _value(chance: random.Random, fact: Fact, on: date):
     if fact.kind == "choice":
         return fact.codes[0] if chance.random() < OFTEN else chance.choice(fact.codes)
     if fact.kind == "date":
-        return dates.to_number(on - timedelta(days=chance.randint(0, 20_000)))
+        least, most = range_of(fact, on)
+        drawn = dates.to_number(on - timedelta(days=chance.randint(0, 20_000)))
+        return type(drawn)(min(most, max(least, drawn)))
     if fact.kind in ("money", "number", "whole_number"):
         return _number(chance, fact, on)
     return "Somebody Invented"

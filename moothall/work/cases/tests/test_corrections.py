@@ -35,7 +35,7 @@ from moothall.work.cases.queries import newest_decision
 from tests.kit import claims
 
 COUNCIL, COUNTY = claims.an_officer("canterbury"), claims.an_officer("kent")
-EVERYBODY = {"canterbury", "thanet", "dover", "kent"}
+EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow"}
 LATER = claims.NOW + timedelta(days=2)
 
 
