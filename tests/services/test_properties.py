@@ -49,7 +49,7 @@ def given_answers(service: str, on: date, people: dict, home: dict) -> dict[str,
 NATIONS = ("england", "wales", "scotland")
 THIS_YEAR = (date(2025, 10, 6), date(2026, 10, 6))
 # Steps from a limit, not limits; and the sheets of councils, whose own tests know their sides.
-NOT_LIMITS = {"savings_step", "step_of_savings"}
+NOT_LIMITS = {"savings_step", "step_of_savings", "penalty_for_not_telling"}
 SHEETS = "scheme_"
 
 

@@ -84,11 +84,11 @@ class Definition:
 
     @cached_property
     def rule_book(self) -> RuleBook:
-        return RuleBook.build(
-            self.rule_texts,
-            self._rates(),
-            self.vocabulary,
-            wording_texts=self._named("wording.cy.yaml"),
+        return _rule_book(
+            tuple(self.rule_texts.items()),
+            tuple(self._rates().items()),
+            tuple(self._named("wording.cy.yaml").items()),
+            tuple(self._bytes_under("vocabulary").items()),
         )
 
     def same_rules(self, other: Definition) -> bool:
@@ -178,10 +178,19 @@ class Definition:
         return [self.key, *self.service.get("uses", []), f"local/{self.organisation}/{self.key}"]
 
 
+Texts = tuple[tuple[str, bytes], ...]  # path -> bytes, in a form that can be a key
+
+
 @lru_cache(maxsize=8)
-def _vocabulary(files: tuple[tuple[str, bytes], ...]) -> Vocabulary:
+def _vocabulary(files: Texts) -> Vocabulary:
     """Every edition holds the whole vocabulary, and few hold another one than the rest."""
     return Vocabulary.from_yaml(dict(files))
+
+
+@lru_cache(maxsize=64)
+def _rule_book(rules: Texts, rates: Texts, wording: Texts, vocabulary: Texts) -> RuleBook:
+    """The rules of these texts, checked. Bodies that offer one service have the same, and it is built once."""
+    return RuleBook.build(dict(rules), dict(rates), _vocabulary(vocabulary), wording_texts=dict(wording))
 
 
 def _contradictions(files: tuple[tuple[str, str], ...], vocabulary: Vocabulary) -> Contradictions:
