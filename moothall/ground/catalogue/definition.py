@@ -189,7 +189,7 @@ def _vocabulary(files: Texts) -> Vocabulary:
 
 @lru_cache(maxsize=64)
 def _rule_book(rules: Texts, rates: Texts, wording: Texts, vocabulary: Texts) -> RuleBook:
-    """The rules of these texts, checked. Bodies that offer one service have the same, and it is built once."""
+    """The rules of these texts, checked. Bodies that offer one service have the same: it is built once."""
     return RuleBook.build(dict(rules), dict(rates), _vocabulary(vocabulary), wording_texts=dict(wording))
 
 
