@@ -58,7 +58,7 @@ urlpatterns = [
     path("language/<str:language>", choose_language, name="language"),
     *[
         path(name, nothing, name=f"frontdoor_{name}")
-        for name in ("about", "privacy", "accessibility", "find_case")
+        for name in ("about", "privacy", "accessibility", "find_case", "mine")
     ],
 ]
 handler400 = "moothall.doors.kit.errors.bad_request"
