@@ -70,7 +70,6 @@ def test_not_saying_that_it_is_true_sends_nothing(an_applicant):
     ("typed", "told"),
     [
         ("CT1", "Enter the whole postcode"),
-        ("BT1 1AA", "postcodes of Northern Ireland"),
         ("75001", "This is not a postcode of England"),
         ("CT1 9ZZ", "We do not know this postcode"),
         ("", "Enter your postcode"),

@@ -37,10 +37,10 @@ NAME = "kill"
 SAYS = "a submission is there once and whole, wherever the server dies"
 SABOTAGE = Sabotage(
     file="moothall/work/applications/actions/submit.py",
-    line="    enqueue_all(opened.due)\n",
+    line="    enqueue_all(due)\n",
     replacement=(
         "    from django.db import transaction; from moothall.ground.organisations.acting import acting_for; "
-        "transaction.on_commit(lambda: acting_for(draft.serving)(enqueue_all)(opened.due))\n"
+        "transaction.on_commit(lambda: acting_for(draft.serving)(enqueue_all)(due))\n"
     ),
     why="due work written after the commit is lost when the server dies between the two",
 )

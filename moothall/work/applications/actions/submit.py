@@ -88,7 +88,8 @@ def submit(
     promises = [_promise(opening, now=now, today=today) for opening in openings]
     Promise.objects.bulk_create([*promises, *elsewhere])
     opened = open_cases(openings, actor=actor, today=today, now=now)
-    enqueue_all([*opened.due, *(due for promise in elsewhere for due in deliveries(promise, now=now))])
+    due = [*opened.due, *(one for promise in elsewhere for one in deliveries(promise, now=now))]
+    enqueue_all(due)
     write_all(happened(application, openings, elsewhere, opened, actor), now=now)
     return application
 
