@@ -15,8 +15,8 @@ from tests.kit.places import ROOT
 
 pytestmark = pytest.mark.browser
 
-# Asked below State Pension age alone, where a council's own scheme reads them: test_below_pension_age.py walks
-# those that its claimant meets.
+# Asked below State Pension age alone, where a council's own scheme reads them. test_below_pension_age.py
+# walks those that its claimant meets.
 OF_A_COUNCILS_SCHEME = {
     "bedrooms", "care-leavers", "childcare", "council-tax-band", "income-that-is-no-benefit",
     "income-that-the-council-counted", "needs-that-the-council-counted", "protected-group",

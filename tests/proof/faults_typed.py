@@ -20,7 +20,6 @@ POSTCODES = {
     "75001": "England, Wales or Scotland",
     "D02 AF30": "postcode",
     "K1A 0B1": "England, Wales or Scotland",
-    "BT1 1AA": "Northern Ireland",
     "CT1 1ZZ": "do not know",
     "ZZ99 9ZZ": "do not know",
     "CT1 1AA; DROP TABLE places_place": "postcode",
