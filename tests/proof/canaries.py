@@ -11,6 +11,8 @@ OF_BODY = {
     "thanet": {"thanet"},
     "kent": {"kent", "shared"},
     "dover": set(),
+    "cardiff": set(),
+    "glasgow": set(),
 }
 _CANARY = re.compile("quill(" + "|".join(OWNERS) + ")", re.IGNORECASE)
 
