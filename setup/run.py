@@ -42,7 +42,9 @@ def run(port: int) -> int:
 
 
 def _serve(port: int, *, began: float) -> int:
-    environment = {"MOOTHALL_DEMONSTRATION": "1", **os.environ}
+    # Mailed links begin with the address at which this server can be reached.
+    here = f"http://127.0.0.1:{port}"
+    environment = {"MOOTHALL_DEMONSTRATION": "1", "MOOTHALL_ADDRESS": here, **os.environ}
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _interrupt)
     server = None
