@@ -17,6 +17,7 @@ from moothall.ground.places.queries import who_serves
 from moothall.work.applications.actions import answer, answer_roster, start_draft, submit
 from moothall.work.applications.models import Application, Draft
 from moothall.work.applications.queries import interview, open_screen_of
+from tests.kit.kept_rows import kept
 
 SERVICE = "council_tax_reduction"
 TODAY = date(2026, 11, 23)
@@ -98,6 +99,13 @@ MARA = {
 
 def set_the_stage() -> None:
     """Bodies, places and published services, as the demonstration has them."""
+    from moothall.doors.commands.prepare import offers
+
+    with acting_for({organisation for _, organisation in offers(settings.SERVICES)}):
+        kept(settings.SERVICES, _publish_everything)
+
+
+def _publish_everything() -> None:
     from moothall.doors.commands.prepare import offers
 
     services: Path = settings.SERVICES
