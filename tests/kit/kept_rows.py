@@ -1,4 +1,4 @@
-"""Rows that an action wrote into an empty database, kept by this process and written again without the action.
+"""Rows that an action wrote into an empty database, kept in this process and written again without it.
 
 Publishing two dozen services takes half a second, and hundreds of tests begin with it. The rows come out the
 same each time, so that the second test may have those of the first. They are written through the same
