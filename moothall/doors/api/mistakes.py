@@ -6,9 +6,13 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 
-def mistake(kind: str, says: str, *, status: int) -> JsonResponse:
-    """The answer to a question that cannot be answered. It never repeats what was asked."""
-    return JsonResponse({"error": {"kind": kind, "says": says}}, status=status)
+def mistake(kind: str, says: str, *, status: int, **more: list) -> JsonResponse:
+    """The answer to a question that cannot be answered. It never repeats what was asked.
+
+    `more` are lists of what to choose from; one that is empty is left out.
+    """
+    listed = {name: values for name, values in more.items() if values}
+    return JsonResponse({"error": {"kind": kind, "says": says} | listed}, status=status)
 
 
 @csrf_exempt

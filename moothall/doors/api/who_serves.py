@@ -14,7 +14,7 @@ from moothall.doors.kit.clock import today
 from moothall.doors.kit.limits import TooManyTries, count_try
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.places.postcodes import BadPostcode, read_postcode, written
-from moothall.ground.places.queries import Found, look_up
+from moothall.ground.places.queries import Found, SeveralCouncils, look_up
 
 # Of one address in a minute: a person's program, and not somebody who copies the register.
 MOST, SECONDS = 60, 60
@@ -56,7 +56,9 @@ def who_serves(request: HttpRequest) -> JsonResponse:
     except BadQuestion:
         return mistake("bad_question", f"Expected: {EXPECTED}.", status=400)
     except BadPostcode as wrong:
-        return mistake(wrong.key, (type(wrong).__doc__ or "").partition("\n")[0], status=422)
+        councils = wrong.councils if isinstance(wrong, SeveralCouncils) else ()
+        said = (type(wrong).__doc__ or "").partition("\n")[0]
+        return mistake(wrong.key, said, status=422, may_be=[_body(one) for one in councils])
     return JsonResponse(_answer(written(postcode), question.on, found))
 
 
@@ -80,7 +82,7 @@ def _answer(postcode: str, on: date, found: Found) -> dict[str, object]:
     return {
         "postcode": postcode,
         "on": on.isoformat(),
-        "register": found.register,
+        "register": f"{found.register}, {found.dated}",
         "serving": [_body(one.organisation) for one in found.serving],
         "may_also_be": [_body(one) for one in found.may_also_be],
     }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from moothall.doors.frontdoor.cookies import remembered_place
+from moothall.doors.frontdoor.cookies import remembered, remembered_place
 from moothall.doors.frontdoor.offers import Around, around, everything
-from moothall.doors.frontdoor.places import serving_her, shown
+from moothall.doors.frontdoor.places import ask_where, found_for, shown
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import today
 from moothall.ground.organisations.models import Organisation
@@ -20,17 +19,20 @@ SHOWN_AGAIN = 60
 @require_safe
 def your_area(request: HttpRequest) -> HttpResponse:
     """The bodies that serve her, and a search over what they do."""
-    serving = serving_her(request)
-    if not serving:
-        return redirect("frontdoor_start")
-    here, asked = around(serving), request.GET.get("q", "")
+    whose = found_for(request)
+    if whose is None:
+        return ask_where(request)
+    here, asked = around(whose.serving), request.GET.get("q", "")
     found = here.find(asked) if asked else None
     return page(
         request,
         "frontdoor/your_area.html",
         {
             "place": _place(request, here),
-            "bodies": [_body(one.organisation, here) for one in serving],
+            "bodies": [_body(one.organisation, here) for one in whose.serving],
+            "may_also_be": [one.name(current_language()) for one in whose.may_also_be],
+            "chosen": _chosen(request, here),
+            "register": whose,
             "nationals": [_body(one, here) for one in national_bodies(here.nation, on=today())],
             "asked": asked[:SHOWN_AGAIN],
             "found": found,
@@ -45,10 +47,10 @@ def your_area(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic_page(request: HttpRequest, topic: str) -> HttpResponse:
     """All services of one topic where she lives, with who provides each."""
-    serving = serving_her(request)
-    if not serving:
-        return redirect("frontdoor_start")
-    here = around(serving)
+    whose = found_for(request)
+    if whose is None:
+        return ask_where(request)
+    here = around(whose.serving)
     services = here.in_topic(topic)
     if not services:
         raise Http404
@@ -56,7 +58,7 @@ def topic_page(request: HttpRequest, topic: str) -> HttpResponse:
     return page(
         request,
         "frontdoor/topic.html",
-        {"place": _place(request, here), "name": name, "services": services},
+        {"place": _place(request, here), "name": name, "services": services, "register": whose},
     )
 
 
@@ -64,6 +66,12 @@ def _place(request: HttpRequest, here: Around) -> str:
     """The postcode that she gave, or the name of the council that she chose."""
     postcode = remembered_place(request)
     return shown(postcode) if postcode else here.serving[0].organisation.name(current_language())
+
+
+def _chosen(request: HttpRequest, here: Around) -> str:
+    """The name of the council that she chose in her postcode; empty where nothing was to be chosen."""
+    place = remembered(request)
+    return here.serving[0].organisation.name(current_language()) if place and place.chosen else ""
 
 
 def _welsh_first(here: Around) -> bool:

@@ -30,27 +30,39 @@ class Interview:
     serving: tuple[str, ...]
 
 
-def remember_place(response: HttpResponse, postcode: str) -> None:
-    _write(response, PLACE, postcode)
+@dataclass(frozen=True)
+class Place:
+    """A postcode, compact; the key of the council that she chose in it; or, without a postcode, of hers.
+
+    A council is chosen where a postcode may be in several areas, and instead of a postcode where no register
+    of postcodes is open.
+    """
+
+    postcode: str = ""
+    council: str = ""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether she chose one of several councils that her postcode may be in."""
+        return bool(self.postcode and self.council)
+
+
+def remember_place(response: HttpResponse, place: Place) -> None:
+    _write(response, PLACE, {"postcode": place.postcode, "council": place.council})
+
+
+def remembered(request: HttpRequest) -> Place | None:
+    """What she asked about, or None when she gave nothing."""
+    match _read(request, PLACE):
+        case {"postcode": str(postcode), "council": str(council)} if postcode or council:
+            return Place(postcode, council)
+    return None
 
 
 def remembered_place(request: HttpRequest) -> str | None:
     """The postcode that she asked about, compact, or None."""
-    place = _read(request, PLACE)
-    return place if isinstance(place, str) else None
-
-
-def remember_council(response: HttpResponse, key: str) -> None:
-    """Instead of a postcode, where no register of postcodes is open."""
-    _write(response, PLACE, {"council": key})
-
-
-def remembered_council(request: HttpRequest) -> str | None:
-    """The key of the council that she chose, or None when she gave a postcode or nothing."""
-    match _read(request, PLACE):
-        case {"council": str(key)}:
-            return key
-    return None
+    place = remembered(request)
+    return place.postcode or None if place else None
 
 
 def remember_interview(

@@ -7,9 +7,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from moothall.doors.frontdoor.cookies import (
-    remember_council,
+    Place,
     remember_place,
-    remembered_council,
+    remembered,
     remembered_place,
 )
 from moothall.doors.frontdoor.offers import everything, services_of
@@ -20,7 +20,7 @@ from moothall.doors.kit.fields import Field, Option
 from moothall.ground.organisations.models import Organisation
 from moothall.ground.organisations.queries import councils_of
 from moothall.ground.places.postcodes import BadPostcode, NorthernIreland, read_postcode
-from moothall.ground.places.queries import who_serves
+from moothall.ground.places.queries import SeveralCouncils, who_serves
 
 SHOWN_AGAIN = 60
 # Where no open register says which council a postcode is in, so that one chooses.
@@ -29,7 +29,7 @@ TO_CHOOSE_IN = "northern_ireland"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """Where do you live? A postcode of Northern Ireland leads to its councils."""
+    """Where do you live? A postcode of Northern Ireland leads to its councils, a split one to its homes."""
     if request.method != "POST":
         known = {
             "field": postcode_field(shown(remembered_place(request))),
@@ -40,13 +40,15 @@ def start(request: HttpRequest) -> HttpResponse:
     try:
         postcode = read_postcode(typed)
         who_serves(postcode, on=today())
+        response = redirect("frontdoor_area")
     except NorthernIreland:
         return redirect("frontdoor_council")
+    except SeveralCouncils:
+        response = redirect("frontdoor_home")
     except BadPostcode as wrong:
         field = postcode_field(typed[:SHOWN_AGAIN], error=t(f"frontdoor.{wrong.key}"))
         return page(request, "frontdoor/start.html", {"field": field}, status=422)
-    response = redirect("frontdoor_area")
-    remember_place(response, postcode)
+    remember_place(response, Place(postcode))
     return response
 
 
@@ -55,17 +57,16 @@ def choose_council(request: HttpRequest) -> HttpResponse:
     """Which of the councils of Northern Ireland is yours?"""
     councils = councils_of(TO_CHOOSE_IN, on=today())
     if request.method != "POST":
+        place = remembered(request) or Place()
         return page(
-            request,
-            "frontdoor/your_council.html",
-            {"field": _council_field(councils, remembered_council(request) or "")},
+            request, "frontdoor/your_council.html", {"field": _council_field(councils, place.council)}
         )
     chosen = request.POST.get("council", "")
     if chosen not in {one.key for one in councils}:
         field = _council_field(councils, "", error=t("frontdoor.council.missing"))
         return page(request, "frontdoor/your_council.html", {"field": field}, status=422)
     response = redirect("frontdoor_area")
-    remember_council(response, chosen)
+    remember_place(response, Place(council=chosen))
     return response
 
 

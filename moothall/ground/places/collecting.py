@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -53,6 +53,7 @@ class Collecting:
     _rows_of: dict[str, array] = field(default_factory=lambda: defaultdict(lambda: array("I")))
     _codes: list[str] = field(default_factory=lambda: [NO_DISTRICT])
     _number_of: dict[tuple[str, str], int] = field(default_factory=dict)
+    _told_beside: dict[int, set[int]] = field(default_factory=dict)
 
     def read(self, file: ReleaseFile) -> int:
         """Take in a file; returns how many postcodes it has. Raises BadRelease."""
@@ -80,18 +81,21 @@ class Collecting:
                 self.no_position += 1
         return len(self.points) - before
 
-    def add(self, postcode: str, district: str) -> None:
-        """Take in one postcode of a demonstration's handful, which has no position."""
-        number = self._number_of.get((district, NO_DISTRICT))
-        if number is None:
-            number = self._number(district)
+    def add(self, postcode: str, district: str, *, others: Iterable[str] = ()) -> None:
+        """Take in one postcode of a demonstration's handful, which has no position and so no neighbours.
+
+        `others` are the districts in which a few of its homes may lie.
+        """
+        number = self._number(district)
+        if beside := {self._number(other) for other in others}:
+            self._told_beside[len(self.points)] = beside
         self._rows_of[postcode[:-3]].append(len(self.points))
         self._inward.append(inward_number(postcode[-3:]))
         self.points.add(0, 0, number)
 
     def blocks(self, near: Callable[[Points], dict[int, set[int]]] = near_another) -> list[Block]:
         """All postcodes in blocks, in the order of outward codes. Raises BadRelease for one named twice."""
-        beside = near(self.points)
+        beside = near(self.points) | self._told_beside
         return [self._block(outward, self._rows_of[outward], beside) for outward in sorted(self._rows_of)]
 
     def postcodes_of_areas(self) -> Counter[str]:

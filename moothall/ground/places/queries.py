@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,16 +29,42 @@ class Found:
     serving: tuple[Serving, ...]
     may_also_be: tuple[Organisation, ...]
     register: str
+    dated: date | None  # the day of the register; None where none was asked
 
 
-class SplitPostcode(BadPostcode):
-    """Its addresses are known to lie in two districts. `addresses` are those to choose from."""
+@dataclass(frozen=True)
+class Home:
+    """An address of a split postcode, and the council in whose area it is."""
+
+    uprn: int
+    address: str
+    council: Organisation
+
+
+class SeveralCouncils(BadPostcode):
+    """More than one council may serve it, so somebody who knows must choose one of `councils`."""
+
+    key = "postcode.several_councils"
+
+    def __init__(self, councils: Iterable[Organisation]):
+        super().__init__()
+        self.councils = tuple(councils)
+        self.homes: tuple[Home, ...] = ()
+
+
+class MergedSince(SeveralCouncils):
+    """Councils were merged or divided since, and the register of the day asked about is not loaded."""
+
+
+class SplitPostcode(SeveralCouncils):
+    """Its addresses are known to lie in two districts. `homes` are those to choose from, in house order."""
 
     key = "postcode.split"
 
-    def __init__(self, addresses: Iterable[SplitAddress]):
-        super().__init__()
-        self.addresses = tuple(sorted(addresses, key=lambda one: (one.address, one.uprn)))
+    def __init__(self, homes: Iterable[Home]):
+        ordered = sorted(homes, key=lambda one: (_by_number(one.address), one.uprn))
+        super().__init__({one.council.pk: one.council for one in ordered}.values())
+        self.homes = tuple(ordered)
 
 
 class NoDistrict(BadPostcode):
@@ -46,40 +73,40 @@ class NoDistrict(BadPostcode):
     key = "postcode.no_district"
 
 
-class SeveralCouncils(BadPostcode):
-    """Councils were merged or divided since, and the register of the day asked about is not loaded."""
-
-    key = "postcode.several_councils"
-
-    def __init__(self, candidates: Iterable[Organisation]):
-        super().__init__()
-        self.candidates = tuple(candidates)
-
-
-def who_serves(postcode: str, *, on: date, uprn: int | None = None) -> tuple[Serving, ...]:
+def who_serves(postcode: str, *, on: date, uprn: int | None = None, council: str = "") -> tuple[Serving, ...]:
     """The bodies that serve a postcode on a day, nearest tier first; see `look_up` for what it raises."""
-    return look_up(postcode, on=on, uprn=uprn).serving
+    return look_up(postcode, on=on, uprn=uprn, council=council).serving
 
 
-def look_up(postcode: str, *, on: date, uprn: int | None = None) -> Found:
+def look_up(postcode: str, *, on: date, uprn: int | None = None, council: str = "") -> Found:
     """Who serves a postcode on a day, or the address of a split one that `uprn` names.
 
+    Where it may be in the areas of several councils, the one that somebody chose, `council`, is believed; any
+    other that is named there decides nothing.
+
     Raises a BadPostcode: UnknownPostcode when no loaded register has it, NoDistrict when the register has no
-    council for it, SplitPostcode when the address is needed, SeveralCouncils when only an older register
+    council for it, SplitPostcode when the address is needed, MergedSince when only an older register
     could tell. The newest register of that day answers, else the oldest after it.
     """
-    register, (best, *others) = _answer(postcode, on)
+    register, dated, codes = _answer(postcode, on)
     addresses = list(SplitAddress.objects.filter(postcode=postcode))
     if addresses:
-        best, others = _of_address(addresses, uprn), []
-    if best == NO_DISTRICT:
+        codes = _codes_of(addresses, uprn)
+    if codes[0] == NO_DISTRICT:
         raise NoDistrict
-    bodies = _bodies([best, *others])
-    district = _on_the_day(bodies[best], on)
+    there = {code: bodies_on(body, on) for code, body in _bodies(codes).items()}
+    chosen = _chosen(there, council)
+    if addresses and len(codes) > 1:
+        if chosen is None:
+            raise SplitPostcode(_homes(addresses, there))
+        codes = [code for code in codes if chosen in there[code]]
+    district = chosen or _only(there[codes[0]])
+    others = {one.pk: one for code in codes for one in there[code] if one != district}
     return Found(
         serving=serving_with(district, on=on),
-        may_also_be=tuple(bodies[other] for other in others if bodies[other].pk != bodies[best].pk),
+        may_also_be=tuple(others.values()) if len(codes) > 1 else (),
         register=register,
+        dated=dated,
     )
 
 
@@ -94,15 +121,15 @@ def serving_with(district: Organisation, *, on: date) -> tuple[Serving, ...]:
     return tuple(Serving(organisation=body, tier=body.kind) for body in bodies if body.exists(on))
 
 
-def _answer(postcode: str, on: date) -> tuple[str, list[str]]:
-    """(name of the register, codes that the postcode may be in, the best fit first)."""
+def _answer(postcode: str, on: date) -> tuple[str, date, list[str]]:
+    """(name of the register, its day, codes that the postcode may be in, the best fit first)."""
     blocks = PostcodeBlock.objects.filter(outward=postcode[:-3]).values_list(
         "edition__whole", "edition__dated", "edition__name", "answers", "packed"
     )
     for _, dated, name, answers, packed in sorted(blocks, key=lambda row: _preference(row[0], row[1], on)):
         entry = find(packed, inward_number(postcode[-3:]))
         if entry is not None:
-            return f"{name}, {dated.isoformat()}", answers.split(",")[entry].split(" ")
+            return name, dated, answers.split(",")[entry].split(" ")
     raise UnknownPostcode
 
 
@@ -111,13 +138,23 @@ def _preference(whole: bool, dated: date, on: date) -> tuple[bool, bool, int]:
     return not whole, dated > on, abs((dated - on).days)
 
 
-def _of_address(addresses: list[SplitAddress], uprn: int | None) -> str:
+def _codes_of(addresses: list[SplitAddress], uprn: int | None) -> list[str]:
+    """The district of the address that is asked about, or those of all of them."""
     districts = {one.uprn: one.district_code for one in addresses}
-    if uprn in districts:
-        return districts[uprn]
-    if len(set(districts.values())) > 1:
-        raise SplitPostcode(addresses)
-    return addresses[0].district_code
+    return [districts[uprn]] if uprn in districts else sorted(set(districts.values()))
+
+
+def _homes(addresses: list[SplitAddress], there: Mapping[str, tuple[Organisation, ...]]) -> Iterable[Home]:
+    return (Home(one.uprn, one.address, _only(there[one.district_code])) for one in addresses)
+
+
+def _by_number(address: str) -> str:
+    """For sorting: 2 Invented Lane comes before 10 Invented Lane."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(6), address)
+
+
+def _chosen(there: Mapping[str, tuple[Organisation, ...]], council: str) -> Organisation | None:
+    return next((body for bodies in there.values() for body in bodies if body.pk == council), None)
 
 
 def _bodies(codes: list[str]) -> dict[str, Organisation]:
@@ -126,8 +163,7 @@ def _bodies(codes: list[str]) -> dict[str, Organisation]:
     return {row.code: row.organisation for row in rows.select_related("organisation__part_of")}
 
 
-def _on_the_day(body: Organisation, on: date) -> Organisation:
-    there = bodies_on(body, on)
+def _only(there: tuple[Organisation, ...]) -> Organisation:
     if len(there) > 1:
-        raise SeveralCouncils(there)
+        raise MergedSince(there)
     return there[0]

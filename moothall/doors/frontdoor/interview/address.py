@@ -13,7 +13,7 @@ from moothall.doors.frontdoor.interview.inputs import Key, Raw
 from moothall.doors.kit import current_language, t
 from moothall.engines.facts import Fact, Misread
 from moothall.ground.places.postcodes import BadPostcode, read_postcode
-from moothall.ground.places.queries import who_serves
+from moothall.ground.places.queries import SeveralCouncils, look_up, serving_with
 from moothall.work.applications.actions import NotUnderstood
 from moothall.work.applications.models import Draft
 
@@ -41,11 +41,22 @@ def refuse_another_address(typed: Mapping[Key, Raw], *, draft: Draft, on: date) 
         return
     fact = draft.edition.definition.vocabulary["postcode"]
     try:
-        serving = who_serves(read_postcode(raw), on=on)
+        keys = _may_serve(read_postcode(raw), on)
     except BadPostcode as bad:
         if bad.key == "postcode.unknown":
             raise NotUnderstood({POSTCODE: Misread(fact, "unknown_postcode", raw)}) from None
         return
-    if draft.organisation_id not in {one.organisation.key for one in serving}:
+    if draft.organisation_id not in keys:
         body = draft.organisation.name(current_language())
         raise NotUnderstood({POSTCODE: ServedByOthers(fact, raw, body)})
+
+
+def _may_serve(postcode: str, on: date) -> set[str]:
+    """The keys of all bodies that serve a home there: which is hers she said before. Raises BadPostcode."""
+    try:
+        found = look_up(postcode, on=on)
+    except SeveralCouncils as several:
+        councils = several.councils
+    else:
+        councils = (found.serving[0].organisation, *found.may_also_be)
+    return {one.organisation.key for council in councils for one in serving_with(council, on=on)}

@@ -17,7 +17,7 @@ from moothall.doors.frontdoor.interview.doors import her_draft, is_sent
 from moothall.doors.frontdoor.interview.ends import ends_in, fields_of
 from moothall.doors.frontdoor.interview.way import way_of
 from moothall.doors.frontdoor.offers import begun_here
-from moothall.doors.frontdoor.places import in_language_of, serving_her
+from moothall.doors.frontdoor.places import ask_where, in_language_of, serving_her
 from moothall.doors.kit import current_language, page
 from moothall.doors.kit.clock import now, today
 from moothall.doors.kit.fields import Field
@@ -34,7 +34,7 @@ def service_page(request: HttpRequest, service: str) -> HttpResponse:
     """What it is, for whom, how long it takes, on what law, and the button that starts it."""
     serving = serving_her(request)
     if not serving:
-        return redirect("frontdoor_start")
+        return ask_where(request)
     edition = edition_for(service, serving)
     if _has_ends(edition) and remembered_place(request) is None:
         return redirect("frontdoor_start")  # she chose a council by its name, and a home needs its postcode
@@ -66,7 +66,7 @@ def start_interview(request: HttpRequest, service: str) -> HttpResponse:
     """Begins an interview, or goes on with the one that this browser has begun and not sent."""
     serving = serving_her(request)
     if not serving:
-        return redirect("frontdoor_start")
+        return ask_where(request)
     edition = edition_for(service, serving)
     organisation = edition.organisation_id
     afresh = request.POST.get("again")

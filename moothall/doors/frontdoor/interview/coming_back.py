@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods
 from moothall.doors.frontdoor.case.finding import AN_HOUR, LONGEST_TYPED, TEN_MINUTES, TRIES
 from moothall.doors.frontdoor.cookies import (
     Interview,
+    Place,
     remember_interview,
     remember_place,
     remembered_interview,
 )
 from moothall.doors.frontdoor.interview.way import way_of
 from moothall.doors.frontdoor.places import in_language_of
+from moothall.doors.frontdoor.which_home import choice_of
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import now, today
 from moothall.doors.kit.errors import error_page
@@ -105,7 +107,10 @@ def _open(request: HttpRequest, draft: Draft, link: DraftLink) -> HttpResponse:
     response = redirect(way_of(draft, today=today()).next_address() + "?continued=1")
     interview = Interview(draft.id, draft.organisation_id, tuple(draft.serving))
     remember_interview(response, request, service=draft.service, interview=interview)
-    remember_place(response, read_postcode(str(circumstances_of(draft).household["postcode"])))
+    postcode = read_postcode(str(circumstances_of(draft).household["postcode"]))
+    # Where the postcode may be in several areas, she chose before whose her home is.
+    council = draft.serving[0] if choice_of(postcode) else ""
+    remember_place(response, Place(postcode, council))
     hold_case(request, case=str(link.id), organisation=link.organisation_id)
     return response
 

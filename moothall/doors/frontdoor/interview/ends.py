@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from moothall.doors.frontdoor.start import postcode_field
+from moothall.doors.frontdoor.which_home import choice_in
 from moothall.doors.kit import t
 from moothall.doors.kit.clock import today
 from moothall.doors.kit.fields import Field, Option
 from moothall.ground.places.postcodes import BadPostcode, read_postcode, written
-from moothall.ground.places.queries import Serving, who_serves
+from moothall.ground.places.queries import Serving, SeveralCouncils, who_serves
 from moothall.work.applications.actions import End
 
 LEAVING, ARRIVING = "leaving", "arriving"
-THIS_HOME, POSTCODE = "this_home", "postcode"
+THIS_HOME, POSTCODE, OTHER_HOME = "this_home", "postcode", "other_home"
 LONGEST = 60
 
 
@@ -28,8 +29,10 @@ class Ends:
     ends: Mapping[str, End] | None = None
 
 
-def fields_of(known: str, *, chosen: str = "", typed: str = "", **errors: str) -> tuple[Field, ...]:
-    """Which home is that of the postcode she gave, and the postcode of the other one."""
+def fields_of(
+    known: str, *, chosen: str = "", typed: str = "", home: Field | None = None, **errors: str
+) -> tuple[Field, ...]:
+    """Which home her postcode is of, the postcode of the other one, and `home`, where that one is split."""
     which = Field(
         name=THIS_HOME,
         kind="radios",
@@ -39,7 +42,7 @@ def fields_of(known: str, *, chosen: str = "", typed: str = "", **errors: str) -
         error=errors.get(THIS_HOME),
     )
     other = postcode_field(typed, error=errors.get(POSTCODE))
-    return which, Field(
+    named = Field(
         name=POSTCODE,
         label=t("frontdoor.ends.other"),
         hint=t("frontdoor.ends.other_hint"),
@@ -47,18 +50,34 @@ def fields_of(known: str, *, chosen: str = "", typed: str = "", **errors: str) -
         error=other.error,
         width=other.width,
     )
+    return (which, named, home) if home else (which, named)
 
 
 def ends_in(request: HttpRequest, *, known: str, serving: tuple[Serving, ...]) -> Ends:
     """Both homes, from the form and from the postcode that she gave before."""
     chosen, typed = request.POST.get(THIS_HOME, ""), request.POST.get(POSTCODE, "")
     wrong = {} if chosen in (LEAVING, ARRIVING) else {THIS_HOME: t("frontdoor.ends.choose")}
+    other, home = None, None
     try:
-        other = End(read_postcode(typed), who_serves(read_postcode(typed), on=today()))
+        other, home = _other(read_postcode(typed), request.POST.get(OTHER_HOME, ""))
     except BadPostcode as bad:
         wrong[POSTCODE] = t(f"frontdoor.{bad.key}")
-    if wrong:
-        return Ends(fields_of(known, chosen=chosen, typed=typed[:LONGEST], **wrong))
+    if wrong or other is None:
+        return Ends(fields_of(known, chosen=chosen, typed=typed[:LONGEST], home=home, **wrong))
     here = End(known, serving)
     ends = {chosen: here, ARRIVING if chosen == LEAVING else LEAVING: other}
     return Ends(fields_of(known, chosen=chosen, typed=typed[:LONGEST]), ends)
+
+
+def _other(postcode: str, chosen: str) -> tuple[End | None, Field | None]:
+    """The other home, or the question which one it is; both, once she has answered that."""
+    try:
+        return End(postcode, who_serves(postcode, on=today())), None
+    except SeveralCouncils as several:
+        choice = choice_in(postcode, several)
+    council = choice.council_of(chosen)
+    if council is None:
+        error = t("frontdoor.ends.which", postcode=written(postcode))
+        return None, choice.field(OTHER_HOME, error=error, is_heading=False)
+    field = choice.field(OTHER_HOME, value=chosen, is_heading=False)
+    return End(postcode, who_serves(postcode, on=today(), council=council)), field

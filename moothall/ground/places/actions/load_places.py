@@ -1,10 +1,11 @@
-"""Load a demonstration's handful of postcodes from `services/places/`.
+"""Load a demonstration's handful of postcodes from `services/places/`, and the homes invented for some.
 
 Loading twice changes nothing. Where a whole release is loaded, it is asked first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from django.utils import timezone
 from moothall.ground.places.actions.write_edition import write_edition
 from moothall.ground.places.codepoint import BadRelease
 from moothall.ground.places.collecting import Collecting, Explaining
+from moothall.ground.places.models import SplitAddress
 from moothall.ground.places.postcodes import BadPostcode, read_postcode
 
+INVENTED = "Invented for the demonstration"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,10 +32,11 @@ def load_places(folder: Path) -> int:
     }
     dated = max((told["dated"] for told in files.values()), default=date.min)
     explain = Explaining(dated)
-    collecting = Collecting(explain)
+    collecting, homes = Collecting(explain), []
     for name, told in files.items():
         try:
             _take_in(told, explain, collecting)
+            homes += _homes(told.get("homes", {}), explain)
         except (BadRelease, BadPostcode) as wrong:
             raise BadRelease(f"{name}: {wrong}") from wrong
     write_edition(
@@ -43,11 +47,35 @@ def load_places(folder: Path) -> int:
         counts={"postcodes": len(collecting.points)},
         now=timezone.now(),
     )
+    SplitAddress.objects.filter(source=INVENTED).delete()
+    SplitAddress.objects.bulk_create(homes)
     return len(collecting.points)
 
 
 def _take_in(told: dict, explain: Explaining, collecting: Collecting) -> None:
+    beside = {read_postcode(postcode): codes for postcode, codes in told.get("may_also_be", {}).items()}
+    _explain(explain, (code for codes in beside.values() for code in codes))
+    _explain(explain, told["districts"])
     for code, postcodes in told["districts"].items():
+        for postcode in map(read_postcode, postcodes):
+            collecting.add(postcode, code, others=beside.get(postcode, ()))
+
+
+def _homes(told: dict, explain: Explaining) -> Iterator[SplitAddress]:
+    """The homes of each postcode that is said to be split: number -> address, by district."""
+    for postcode, districts in told.items():
+        _explain(explain, districts)
+        for code, addresses in districts.items():
+            for uprn, address in addresses.items():
+                yield SplitAddress(
+                    uprn=uprn,
+                    postcode=read_postcode(postcode),
+                    address=address,
+                    district_code=code,
+                    source=INVENTED,
+                )
+
+
+def _explain(explain: Explaining, codes: Iterable[str]) -> None:
+    for code in codes:
         explain.known(code)
-        for postcode in postcodes:
-            collecting.add(read_postcode(postcode), code)

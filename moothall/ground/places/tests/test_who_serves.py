@@ -9,7 +9,7 @@ from moothall.ground.places.actions import load_addresses, load_places
 from moothall.ground.places.codepoint import BadRelease
 from moothall.ground.places.models import PlaceEdition, SplitAddress
 from moothall.ground.places.postcodes import UnknownPostcode
-from moothall.ground.places.queries import NoDistrict, SeveralCouncils, SplitPostcode, look_up, who_serves
+from moothall.ground.places.queries import MergedSince, NoDistrict, SplitPostcode, look_up, who_serves
 from moothall.ground.places.tests.releases import load
 
 SERVICES = Path(__file__).resolve().parents[4] / "services"
@@ -89,10 +89,11 @@ def test_a_body_of_a_past_day_is_the_one_that_was_there(tmp_path):
 
 def test_without_the_register_of_that_day_the_councils_that_it_may_have_been_are_named(tmp_path):
     load(tmp_path, {"CA1 1AA": "E06000063"}, "2025-10-20")
-    with pytest.raises(SeveralCouncils) as raised:
+    with pytest.raises(MergedSince) as raised:
         keys("CA11AA", date(2022, 1, 1))
-    assert [one.key for one in raised.value.candidates] == ["allerdale", "carlisle", "copeland"]
-    assert {one.part_of.key for one in raised.value.candidates} == {"cumbria_county"}
+    assert [one.key for one in raised.value.councils] == ["allerdale", "carlisle", "copeland"]
+    assert {one.part_of.key for one in raised.value.councils} == {"cumbria_county"}
+    assert keys("CA11AA", date(2022, 1, 1), council="carlisle") == ["carlisle", "cumbria_county"]
     assert keys("CA11AA", date(2023, 4, 1)) == ["cumberland"]
 
 
@@ -116,9 +117,9 @@ def test_a_recoded_council_is_the_same_under_both_codes_on_any_day(tmp_path, old
 def test_a_postcode_that_ended_is_still_found_in_the_older_register(tmp_path):
     load(tmp_path / "old", {"CT1 1ZZ": "E07000106", "CT1 1ZY": "E07000106"}, "2024-01-01")
     load(tmp_path / "new", {"CT1 1ZY": "E07000106"}, "2025-10-20", even_if_smaller=True)
-    assert look_up("CT11ZZ", on=TODAY).register.endswith("2024-01-01")
-    assert look_up("CT11ZY", on=TODAY).register.endswith("2025-10-20")
-    assert look_up("CT11ZY", on=date(2024, 6, 1)).register.endswith("2024-01-01")
+    assert look_up("CT11ZZ", on=TODAY).dated.isoformat() == "2024-01-01"
+    assert look_up("CT11ZY", on=TODAY).dated.isoformat() == "2025-10-20"
+    assert look_up("CT11ZY", on=date(2024, 6, 1)).dated.isoformat() == "2024-01-01"
 
 
 def test_a_postcode_without_a_district_is_not_given_to_somebody(tmp_path):
@@ -143,9 +144,29 @@ def test_a_split_postcode_asks_for_the_address():
     split()
     with pytest.raises(SplitPostcode) as raised:
         keys("CT45NA")
-    assert [one.address for one in raised.value.addresses] == ["1 Invented Lane", "2 Invented Lane"]
+    assert [one.address for one in raised.value.homes] == ["1 Invented Lane", "2 Invented Lane"]
     assert keys("CT45NA", uprn=990000000001)[0] == "canterbury"
     assert keys("CT45NA", uprn=990000000002)[0] == "ashford"
+
+
+def test_who_has_chosen_her_council_is_believed_where_the_postcode_may_be_in_it():
+    split()
+    assert keys("CT45NA", council="ashford")[0] == "ashford"
+    with pytest.raises(SplitPostcode) as raised:
+        keys("CT45NA", council="thanet")
+    assert {one.key for one in raised.value.councils} == {"ashford", "canterbury"}
+    assert keys("CT11AA", council="thanet")[0] == "canterbury", "it is not split"
+
+
+def test_homes_to_choose_from_stand_in_the_order_of_the_street():
+    lines = ["uprn,postcode,address,district", "1,CT4 5NA,10 Invented Lane,E07000106"]
+    split("\n".join([*lines, "2,CT4 5NA,9 Invented Lane,E07000105"]))
+    with pytest.raises(SplitPostcode) as raised:
+        keys("CT45NA")
+    assert [(one.address, one.council.key) for one in raised.value.homes] == [
+        ("9 Invented Lane", "ashford"),
+        ("10 Invented Lane", "canterbury"),
+    ]
 
 
 def test_an_address_that_is_not_of_the_postcode_does_not_decide_it():
@@ -164,7 +185,9 @@ def test_a_source_loaded_again_replaces_its_own_addresses_and_no_others():
     split()
     split("uprn,postcode,address,district\n990000000003,CT4 5NA,3 Invented Lane,E07000106", "Another")
     split(TWO_DISTRICTS.rsplit("\n", 2)[0])
-    left = SplitAddress.objects.order_by("address").values_list("address", flat=True)
+    left = (
+        SplitAddress.objects.filter(postcode="CT45NA").order_by("address").values_list("address", flat=True)
+    )
     assert list(left) == ["1 Invented Lane", "3 Invented Lane"]
 
 
@@ -182,7 +205,7 @@ def test_a_wrong_line_of_addresses_changes_nothing(told, said):
     split()
     with pytest.raises(BadRelease, match=said):
         split(told)
-    assert SplitAddress.objects.count() == 2
+    assert SplitAddress.objects.filter(postcode="CT45NA").count() == 2
 
 
 def test_homes_beside_a_border_may_be_of_another_council(tmp_path):
@@ -197,9 +220,22 @@ def test_homes_beside_a_border_may_be_of_another_council(tmp_path):
     assert [one.key for one in found.may_also_be] == ["birmingham"]
     assert found.serving[0].organisation.key == "solihull"
     assert look_up("B144LP", on=TODAY).may_also_be == ()
+    chosen = look_up("B144LL", on=TODAY, council="birmingham")
+    assert chosen.serving[0].organisation.key == "birmingham"
+    assert [one.key for one in chosen.may_also_be] == ["solihull"]
+
+
+def test_the_demonstration_knows_a_split_postcode_and_one_beside_a_border():
+    with pytest.raises(SplitPostcode) as raised:
+        keys("CT48AF")
+    assert {one.council.key for one in raised.value.homes} == {"ashford", "canterbury"}
+    assert [one.key for one in look_up("E151DZ", on=TODAY).may_also_be] == ["waltham_forest"]
+    load_places(SERVICES / "places")
+    assert SplitAddress.objects.filter(postcode="CT48AF").count() == len(raised.value.homes)
 
 
 # Bodies that no postcode finds
+
 
 def test_in_northern_ireland_one_chooses_the_council():
     councils = councils_of("northern_ireland", on=TODAY)

@@ -22,12 +22,14 @@ def carry_over(draft: Draft, *, service: str, today: date, now: datetime) -> Dra
     of the draft. Raises NotPublished, and BadPostcode when the address is no longer served.
     """
     used = interview(draft, today=today).used
-    serving = who_serves(read_postcode(used.household["postcode"]), on=today)
+    postcode = read_postcode(used.household["postcode"])
+    # Where the postcode may be in several areas, she has chosen before whose her home is.
+    serving = who_serves(postcode, on=today, council=draft.serving[0])
     claim = start_draft(
         service,
         organisation=draft.organisation_id,
         serving=serving,
-        postcode=read_postcode(used.household["postcode"]),
+        postcode=postcode,
         language=draft.language,
         now=now,
     )
