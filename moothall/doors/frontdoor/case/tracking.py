@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, t
-from moothall.doors.kit.clock import now
+from moothall.doors.kit.clock import now, today
 from moothall.engines.deadlines.legal import legal_date
 from moothall.ground.catalogue.queries import newest
 from moothall.work.applications.models import Application, Promise
@@ -28,6 +28,7 @@ class Told:
     state: str
     is_here: bool  # its case can be opened on these pages
     decides_by: date | None
+    overdue: bool  # that day has passed
     acts: bool  # decided already: what is due is the work that it sets off
     opens_by: date | None  # of a body elsewhere that has not answered
     came_late: bool
@@ -48,6 +49,7 @@ def told_of(
 def _told(promise: Promise, case: Case | None, application: Application | None) -> Told:
     language = current_language()
     waits = promise.status in ("waiting", "late")
+    decides_by = _decides_by(case) if case else None
     over, body = _over(promise, case), promise.to or promise.organisation
     days = _days(promise.made_at, over or now())
     return Told(
@@ -58,7 +60,8 @@ def _told(promise: Promise, case: Case | None, application: Application | None) 
         status=promise.status,
         state=t(f"frontdoor.promise.{promise.status}"),
         is_here=case is not None,
-        decides_by=_decides_by(case) if case else None,
+        decides_by=decides_by,
+        overdue=decides_by is not None and decides_by < today(),
         acts=case is not None and case.status == "decided",
         opens_by=promise.due_on if waits else None,
         came_late=bool(promise.to_id and promise.kept_at and legal_date(promise.kept_at) > promise.due_on),

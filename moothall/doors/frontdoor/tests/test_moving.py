@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
+from moothall.doors.frontdoor.case import tracking
 from moothall.doors.frontdoor.tests.resident import Resident
 from tests.kit import claims, moves
 
@@ -79,8 +81,21 @@ def test_afterwards_every_body_is_on_one_page_with_the_days_waited(tessa):
     case = done.opens(f"/case/{reference}")
     for body in ("Canterbury City Council", "Thanet District Council", "Kent County Council"):
         assert body in case.words
-    assert case.words.count("It has opened your case. Waited so far: less than a day.") == 4
+    assert case.words.count("It has opened your case.") == 4
+    assert case.words.count("Waited so far: less than a day.") == 4
+    for by in ("7 December 2026", "8 December 2026", "1 February 2027"):
+        assert f"It is due to decide by {by}." in case.words
     assert "We cannot tell Southern Housing from here." in case.words
+
+
+def test_a_body_here_that_is_late_is_shown_as_late(tessa, monkeypatch):
+    done = sent(moves_to(tessa))
+    reference = re.search(r"CAN-\w{4}-\w{4}", done.page)[0]
+    # The days of the two accounts are over, and it is the last one of the bus pass.
+    monkeypatch.setattr(tracking, "today", lambda: date(2026, 12, 8))
+    words = done.opens(f"/case/{reference}").words
+    assert words.count("Late It was due by 7 December 2026, and is still to come.") == 2
+    assert "It is due to decide by 8 December 2026." in words
 
 
 def test_a_council_that_is_not_on_moothall_is_promised_nothing(tessa):
