@@ -42,6 +42,7 @@ ROOMS = [
     "moothall.ground.places",
     "moothall.ground.subjects",
     "moothall.ground.catalogue",
+    "moothall.work.evidence",
     "moothall.work.notices",
     "moothall.work.cases",
     "moothall.work.applications",
@@ -145,6 +146,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+FILE_UPLOAD_HANDLERS = ["moothall.doors.kit.uploads.UpToTheLimit"]
 
 # Nothing personal reaches a log: request lines hold no names or answers (they are never
 # in a URL), and errors name their kind, the view and the setting, not the person.

@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.last]
 NOT_PAGES = {
     "health": "plain text for whoever watches the server",
     "frontdoor_letter": "a PDF; its tags are looked at in the room of notices",
+    "desk:evidence": "a file to save, as somebody gave it",
+    "frontdoor_paper": "the same file, for whoever gave it",
     "desk:paper": "the same PDF, for an officer",
     "frontdoor_download": "a file of JSON; its parts are looked at beside the page that offers it",
     "language": "remembers the language and goes back",

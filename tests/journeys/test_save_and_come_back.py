@@ -69,8 +69,8 @@ def test_with_the_keyboard_and_a_reference_on_paper(a_resident):
     joan = a_resident(size=NARROWEST).begins().answers_until("/savings")
     joan.presses("Save and come back later").presses("Save").notes_her_reference()
     in_order(joan.page, "on paper")
-    elsewhere = a_resident(size=NARROWEST, keyboard=True).opens("/").follows(
-        "Go on with answers that you saved"
+    elsewhere = (
+        a_resident(size=NARROWEST, keyboard=True).opens("/").follows("Go on with answers that you saved")
     )
     in_order(elsewhere.page, "first")
     elsewhere.do.write(elsewhere.box("reference"), joan.reference)

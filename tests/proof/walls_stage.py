@@ -29,10 +29,13 @@ from moothall.ground.places.queries import who_serves  # noqa: E402
 from moothall.ground.record.models import Entry, Erasure, Payload  # noqa: E402
 from moothall.ground.subjects.models import Fact  # noqa: E402
 from moothall.work.applications.actions import save_draft  # noqa: E402
+from moothall.work.applications.actions.give_papers import give_paper  # noqa: E402
 from moothall.work.applications.models import Application, DraftLink, Promise  # noqa: E402
 from moothall.work.applications.saved_link import token_of  # noqa: E402
 from moothall.work.cases.actions import Departure, ask_for_correction, ask_for_review, decide  # noqa: E402
 from moothall.work.cases.models import Case, Correction, Task  # noqa: E402
+from moothall.work.evidence.actions import Given  # noqa: E402
+from moothall.work.evidence.models import Attachment  # noqa: E402
 from moothall.work.notices.models import Notice, Printed  # noqa: E402
 from tests.kit import claims  # noqa: E402
 from tests.proof.canaries import OF_BODY, canary, found_in  # noqa: E402
@@ -87,6 +90,8 @@ def _claim(owner: str, postcode: str, county: str) -> Application:
     }
     with acting_for(one.organisation.key for one in who_serves(postcode, on=claims.TODAY)):
         draft = claims.answered(claims.begun(postcode=postcode, now=timezone.now()), said=said)
+        scan = Given(f"{canary(owner)}.pdf", b"%PDF-1.7 " + canary(owner).encode())
+        give_paper(draft.id, paper="savings", given=scan, now=timezone.now())
         return claims.send(draft.id, key=str(draft.id), now=timezone.now())
 
 
@@ -193,6 +198,8 @@ def _ids(sent: dict[str, Application]) -> list[dict[str, str]]:
                 found += [_id("fact", fact, whose) for fact in facts]
                 asked = Correction.objects.filter(case_id=told["case"]).values_list("id", "asked")
                 found += [_id("correction", one, whose) for pair in asked for one in pair]
+                papers = Attachment.objects.filter(telling=application.draft_id).values_list("id", flat=True)
+                found += [_id("attachment", paper, whose) for paper in papers]
                 notices = Notice.objects.filter(about=told["case"]).values_list("id", flat=True)
                 found += [_id("notice", notice, whose) for notice in notices]
         found += [_id("draft", application.draft_id, owner), _id("application", application.id, owner)]

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from moothall.doors.commands.households import SERVICES
-from moothall.doors.commands.service_checks import together
+from moothall.doors.commands.service_checks import papers, together
 from moothall.doors.commands.services_check import check, main
+from moothall.engines.facts.yaml_lines import read_yaml
 from moothall.ground.catalogue.files import content_hash, gather, rule_files
 
 CTR = "council_tax_reduction"
@@ -67,6 +68,7 @@ MISTAKES = {
     "a sentence without Welsh": (WELSH, '"There are no earnings.":', '"There was none.":', WELSH),
     "a letter with a gap that nobody fills": (LETTER, "{homepage}", "{website}", LETTER),
     "a fact told that there is not": (SAYS, "  - war_pension", "  - war_pensions", SAYS),
+    "a paper that shows what it is not told": (SAYS, "supports: [earnings]", "supports: [rent]", SAYS),
     "a goal that is no rule": (SAYS, "goals: [council_tax_reduction,", "goals: [council_tax_help,", SAYS),
     "a name without Welsh": (SAYS, "cy: Gostyngiad treth gyngor}", "ga: Laghdu}", SAYS),
     "rules that are used and not there": (SAYS, "uses: [council_tax_discounts", "uses: [discounts", SAYS),
@@ -86,6 +88,23 @@ def test_each_mistake_is_named_with_its_file(services, mistake):
     file.write_text(text.replace(was, becomes, 1))
     faults = faults_of(services)
     assert any(re.match(re.escape(named) + r".*:\d+", fault) for fault in faults), faults
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{key: bill, name: {en: Bill, cy: Bil}}",
+        "{key: bill, supports: [savings], name: {en: Bill}}",
+        "{key: bill, supports: [savings], name: {en: Bill, cy: Bil}, hint: {en: The newest.}}",
+        "{key: A bill, supports: [savings], name: {en: Bill, cy: Bil}}",
+        "{key: pay, supports: [savings], name: {en: Bill, cy: Bil}}",
+    ],
+)
+def test_a_paper_that_is_not_said_in_full_is_a_finding(row):
+    well = "{key: pay, supports: [earnings], name: {en: Pay slips, cy: Slipiau cyflog}}"
+    assert not list(papers("a", read_yaml("a", f"evidence: [{well}]".encode())))
+    [fault] = papers("a", read_yaml("a", f"evidence: [{well}, {row}]".encode()))
+    assert "its paper" in str(fault)
 
 
 def test_a_letter_that_is_missing_is_named(services):

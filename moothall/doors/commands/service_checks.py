@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from moothall.ground.catalogue.letters import BadLetter, Letter
 from moothall.ground.catalogue.local_schemes import RATES_OF_SHEETS
 
 LANGUAGES = ("en", "cy")
+A_KEY = re.compile("[a-z][a-z0-9_]{0,59}")
 MUST_SAY = (
     "key", "name", "summary", "lgsl", "tier", "nation", "minutes", "words", "who_it_is_for", "legal_basis",
     "purpose", "goals", "facts", "outcomes", "letters", "deadlines", "retention", "not_looked_at",
@@ -84,6 +86,7 @@ def service_file(definition: Definition, services: Path) -> Iterator[Fault]:
                     file, table.line_of(key), f"{key} has no words in {language}", f"{{{language}: ...}}"
                 )
     yield from _where_to_ask(file, table)
+    yield from papers(file, table)
     yield from _named_folders(file, table, services)
     yield from _rows(file, table, services)
     yield from _nations_of_rows(file, table, definition)
@@ -105,6 +108,19 @@ def _where_to_ask(file: str, table: Table) -> Iterator[Fault]:
     ):
         expected = "{url: https://..., name: {en: ..., cy: ...}, checked: yes or no}"
         yield Fault(file, table.line_of("where_to_ask"), "its where_to_ask is not a page", expected)
+
+
+def papers(file: str, table: Table) -> Iterator[Fault]:
+    """Each paper that it asks for has its own key, words in both languages, and facts that it supports."""
+    keys: set[str] = set()
+    for row in table.get("evidence", ()):
+        key = str(row.get("key", ""))
+        words = [row.get("name"), *filter(None, [row.get("hint")])]
+        said = all(isinstance(one, Table) and all(one.get(lang) for lang in LANGUAGES) for one in words)
+        if not (A_KEY.fullmatch(key) and key not in keys and said and row.get("supports")):
+            expected = "{key: a_name_of_its_own, supports: [facts], name: {en: ..., cy: ...}}"
+            yield Fault(file, table.line_of("evidence"), f"its paper '{key}' is not one", expected)
+        keys.add(key)
 
 
 def _rows(file: str, table: Table, services: Path) -> Iterator[Fault]:
@@ -242,6 +258,12 @@ def facts_told(definition: Definition, rules: Rules) -> Iterator[Fault]:
             yield Fault(file, line, f"'{name}' is no fact of the vocabulary", "a name in services/vocabulary")
         elif definition.asked and name not in asked:
             yield Fault(file, line, f"it is told {name}, which no screen asks", "a screen, or leave it out")
+    # A paper goes to the body with the case, so it may show only what that body is told anyway.
+    line = _line_of(definition, "evidence")
+    for row in definition.service.get("evidence", ()):
+        for name in row.get("supports", ()):
+            if name not in told:
+                yield Fault(file, line, f"its paper '{row['key']}' shows {name}", "a name under facts")
 
 
 def _asked(definition: Definition) -> set[str]:

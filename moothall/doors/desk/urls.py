@@ -6,6 +6,7 @@ from moothall.doors.desk.views.case import case
 from moothall.doors.desk.views.correction import correction
 from moothall.doors.desk.views.decide import decide
 from moothall.doors.desk.views.depart import depart
+from moothall.doors.desk.views.evidence import evidence
 from moothall.doors.desk.views.letter import letter, paper
 from moothall.doors.desk.views.measures import measures
 from moothall.doors.desk.views.queue import queue
@@ -18,6 +19,7 @@ urlpatterns = [
     path("case/<uuid:case_id>", case, name="case"),
     path("case/<uuid:case_id>/decide", decide, name="decide"),
     path("case/<uuid:case_id>/depart", depart, name="depart"),
+    path("case/<uuid:case_id>/evidence/<uuid:attachment>", evidence, name="evidence"),
     path("case/<uuid:case_id>/letter", letter, name="letter"),
     path("case/<uuid:case_id>/paper/<uuid:notice>", paper, name="paper"),
     path("correction/<uuid:correction_id>", correction, name="correction"),

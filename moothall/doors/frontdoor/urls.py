@@ -11,6 +11,7 @@ from moothall.doors.frontdoor.interview import (
     coming_back,
     done,
     estimate,
+    papers,
     saving,
     screens,
     sending,
@@ -18,6 +19,7 @@ from moothall.doors.frontdoor.interview import (
 from moothall.doors.frontdoor.interview.what_if import pages as what_if
 from moothall.doors.frontdoor.mine import asking, copy
 from moothall.doors.frontdoor.mine import pages as mine
+from moothall.doors.frontdoor.mine.papers import paper_page
 from moothall.doors.kit.languages import choose_language
 
 urlpatterns = [
@@ -34,6 +36,7 @@ urlpatterns = [
     path("apply/<slug:service>/done", done.done_page, name="frontdoor_done"),
     path("apply/<slug:service>/save", saving.save_page, name="frontdoor_save"),
     path("apply/<slug:service>/saved", saving.saved_page, name="frontdoor_saved"),
+    path("apply/<slug:service>/evidence", papers.papers_page, name="frontdoor_papers"),
     path("continue", coming_back.find_saved, name="frontdoor_find_saved"),
     path("continue/<str:token>", coming_back.continue_page, name="frontdoor_continue"),
     path("apply/<slug:service>/carry/<slug:into>", carrying.carry_answers, name="frontdoor_carry"),
@@ -55,6 +58,7 @@ urlpatterns = [
     path(
         "mine/held/<slug:reference>/correct/<uuid:statement>", asking.correct_page, name="frontdoor_correct"
     ),
+    path("mine/held/<slug:reference>/evidence/<uuid:attachment>", paper_page, name="frontdoor_paper"),
     path("mine/held/<slug:reference>/asked/<uuid:asked>", asking.asked_page, name="frontdoor_asked"),
     path("language/<slug:language>", choose_language, name="language"),
     path("about", about.about_page, name="frontdoor_about"),

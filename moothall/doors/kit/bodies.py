@@ -8,23 +8,49 @@ answer reaches; reading the answer then refuses it as too long. Memory stays at 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 
 PIECE = 64 * 1024
 LONGEST_ANSWER = 20_000  # bytes as sent, of one field with its name
 LONGEST_FORM = 32 * 1024 * 1024
 FORM = "application/x-www-form-urlencoded"
+FORM_WITH_FILES = "multipart/form-data"
 
 
 class BodyTooBig(Exception):
     """More was sent than can be a form of ours."""
 
 
+class FilesTooBig(BodyTooBig):
+    """More files at once than are taken at once, on a page that takes files."""
+
+
+def takes_files(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Marks a view whose form may carry files; no other is sent more than a form. Put it outermost."""
+    view.takes_files = True
+    return view
+
+
+def takes_files_here(request: HttpRequest) -> bool:
+    """Whether the page of this address takes files. Asked before a byte of the body is read."""
+    try:
+        return getattr(resolve(request.path_info).func, "takes_files", False)
+    except Resolver404:
+        return False
+
+
 def cut_long_answers(request: HttpRequest) -> None:
     """Puts a shortened form in place of one over Django's limit; leaves every other request alone."""
     length = _length(request)
     if length <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        return
+    if request.content_type == FORM_WITH_FILES and takes_files_here(request):
+        if length > LONGEST_FORM:
+            raise FilesTooBig(f"{length} bytes of files")
         return
     if length > LONGEST_FORM or request.content_type != FORM:
         raise BodyTooBig(f"{length} bytes of {request.content_type}")

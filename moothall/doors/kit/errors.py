@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
@@ -29,6 +29,7 @@ STATUS_OF = {
     "not_found": 404,
     "wrong_method": 405,
     "too_big": 413,
+    "files_too_big": 413,
     "too_many": 429,
     "too_many_mails": 429,
     "fault": 500,
@@ -88,6 +89,8 @@ def error_page(
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         return error_page(request, "too_big")
+    if isinstance(exception, TooManyFilesSent):
+        return error_page(request, "files_too_big")
     # Django calls a session that could not be saved a bad request, whatever was in the way.
     if kind := kind_of_trouble(exception):
         return _in_trouble(request, kind)

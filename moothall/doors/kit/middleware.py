@@ -96,6 +96,8 @@ def body_limit(answer: Answer) -> Answer:
     def within_limits(request: HttpRequest) -> HttpResponse:
         try:
             bodies.cut_long_answers(request)
+        except bodies.FilesTooBig:
+            return errors.error_page(request, "files_too_big")
         except bodies.BodyTooBig:
             return errors.error_page(request, "too_big")
         return answer(request)

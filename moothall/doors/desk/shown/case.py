@@ -21,6 +21,7 @@ from moothall.work.cases.actions.decide_at_once import RULES
 from moothall.work.cases.award import award_of
 from moothall.work.cases.corrections import corrected_since
 from moothall.work.cases.models import Case, Decision, Review
+from moothall.work.cases.papers import papers_of_case
 
 DECISIONS = ("decide", "look_again")
 
@@ -67,6 +68,7 @@ def case_shown(case: Case, *, actor: Actor, today: date) -> dict[str, object]:
         "decisions": decisions(case),
         "reviews": list(case.reviews.order_by("-asked_at")),
         "facts": facts(case),
+        "papers": papers_of_case(case),
         "picture": picture(definition.process, open_tasks),
         "timeline": [_event(moment, definition.service) for moment in queries.timeline(case)],
     }

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.interview.doors import with_unsent_draft
+from moothall.doors.frontdoor.interview.papers import given_papers
 from moothall.doors.frontdoor.interview.people import CLAIMANT, ROLE, name_of
 from moothall.doors.frontdoor.interview.saving import back_again
 from moothall.doors.frontdoor.interview.way import CHECK, Way, way_of
@@ -62,6 +63,7 @@ def show_check(request: HttpRequest, draft: Draft, *, wrong: list[Problem] | Non
         "many": many,
         "bodies": _told(recipients, but=None if many else recipients[0]),
         "left_to_her": pointers(left_to_her(draft, recipients), draft.edition.definition),
+        "papers": given_papers(way),
         "key": request.POST.get("key") or secrets.token_urlsafe(24),
         "revision": draft.revision,
         "back": way.before(CHECK),

@@ -1,7 +1,8 @@
 """Her own copy of everything: one file for a machine, and one page to print.
 
 Invariants:
-- the file is written case by case, each in a context of its own body alone, and held nowhere as a whole;
+- the file is written case by case and paper by paper, each in a context of its own body alone, and held
+  nowhere as a whole;
 - it holds what her pages show and no more: nothing that is another person's of a joint claim;
 - nobody between her and us keeps it (`no-store`), and having taken it is an entry of the record.
 """
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.case.holding import about, record_view
 from moothall.doors.frontdoor.mine.pages import held_in
-from moothall.doors.frontdoor.mine.plain import case_in_plain, what_the_parts_mean
+from moothall.doors.frontdoor.mine.plain import case_in_plain, paper_in_plain, what_the_parts_mean
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import now
 from moothall.doors.kit.languages import in_language
@@ -26,6 +27,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import Actor, resident
 from moothall.ground.people.held_cases import held_cases
 from moothall.work.cases.hers import cases_of_hers
+from moothall.work.cases.papers import papers_of_case
 from moothall.work.cases.queries import case_for
 
 FORMAT = "moothall-mine-1"
@@ -64,11 +66,22 @@ def _file(held: dict[str, str], *, actor: Actor, language: str, made_at: datetim
     with in_language(language):
         note = {"says": t("frontdoor.copy.note"), "parts": what_the_parts_mean()}
     head = {"format": FORMAT, "made_at": made_at.isoformat(), "language": language, "note": note}
-    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "cases": ['
+    yield _written(head)[:-2] + ',\n "cases": ['
     for number, (case_id, organisation) in enumerate(reversed(held.items())):
         with in_language(language), acting_for({organisation}):
             case = case_for(actor, case_id)
-            piece = case_in_plain(case)
+            piece, papers = case_in_plain(case), papers_of_case(case)
             record_view(case, actor=actor, page_name="download")
-        yield (",\n" if number else "\n") + json.dumps(piece, ensure_ascii=False, indent=1)
+        yield (",\n" if number else "\n") + _written(piece)[:-2] + ',\n "papers": ['
+        for paper in papers:
+            # Its bytes are read as it is written, and forgotten before the next.
+            with in_language(language), acting_for({organisation}):
+                piece = _written(paper_in_plain(paper))
+            paper.file.content = b""
+            yield (",\n" if paper is not papers[0] else "\n") + piece
+        yield "]}"
     yield "\n]}\n"
+
+
+def _written(part: dict[str, object]) -> str:
+    return json.dumps(part, ensure_ascii=False, indent=1)

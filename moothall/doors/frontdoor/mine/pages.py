@@ -23,6 +23,7 @@ from moothall.ground.record import Happened, write_all
 from moothall.work.cases.corrections import corrections_in
 from moothall.work.cases.hers import cases_of_hers, statements_for_her
 from moothall.work.cases.models import Case
+from moothall.work.cases.papers import papers_of_case
 from moothall.work.notices.queries import letters_about
 
 
@@ -54,6 +55,7 @@ def held_in(case: Case) -> dict[str, object]:
         "corrections": [asking_shown([one], here=case) for one in corrections_in(case)],
         "looked": looked_at(case),
         "letters": list(letters_about(case.pk)),
+        "papers": papers_of_case(case),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date, datetime
 
 from moothall.doors.frontdoor.mine.known import kept_for
@@ -13,6 +14,7 @@ from moothall.ground.subjects.models import Fact
 from moothall.work.cases.corrections import corrections_in
 from moothall.work.cases.hers import statements_for_her
 from moothall.work.cases.models import Case, Correction, Decision, Review
+from moothall.work.cases.papers import CasePaper
 from moothall.work.notices.models import Notice
 from moothall.work.notices.queries import told_about
 
@@ -34,6 +36,7 @@ PARTS = (
     "decisions",
     "reviews",
     "letters",
+    "papers",  # written one at a time, so that no more than one file is held in memory
 )
 
 
@@ -43,7 +46,7 @@ def what_the_parts_mean() -> dict[str, str]:
 
 
 def case_in_plain(case: Case) -> dict[str, object]:
-    """The case with all that whoever holds its key may read. Instants are UTC, dates legal dates."""
+    """The case with all that whoever holds its key may read, but for its papers. Instants are UTC."""
     language, definition = current_language(), case.edition.definition
     hers, period = statements_for_her(case), kept_for(case)
     return {
@@ -66,6 +69,20 @@ def case_in_plain(case: Case) -> dict[str, object]:
         "decisions": [_decision(one) for one in case.decisions.order_by("decided_at")],
         "reviews": [_review(one) for one in case.reviews.order_by("asked_at")],
         "letters": [_letter(one) for one in told_about([case.pk])],
+    }
+
+
+def paper_in_plain(paper: CasePaper) -> dict[str, object]:
+    """One file that she gave, with its bytes."""
+    file = paper.file
+    return {
+        "supports": paper.called[current_language()],
+        "name": file.name,
+        "kind": file.kind,
+        "bytes": file.size,
+        "sha256": file.digest,
+        "given_at": _when(file.added_at),
+        "content": b64encode(bytes(file.content)).decode(),
     }
 
 

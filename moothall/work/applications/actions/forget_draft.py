@@ -9,6 +9,7 @@ from moothall.ground.record import Happened, write
 from moothall.work.applications.actions.save_draft import end_link
 from moothall.work.applications.models import Draft, DraftLink
 from moothall.work.applications.queries import interview, open_screen_of
+from moothall.work.evidence.actions import forget_evidence
 
 # All was answered, and she went no further than the estimate or the page that checks the answers.
 ALL_ANSWERED = "all_answered"
@@ -17,9 +18,9 @@ ALL_ANSWERED = "all_answered"
 def forget_draft(*, organisation: str, payload: dict, now: datetime) -> None:
     """Delete an interview that was never sent; of one that was, keep the row and none of its answers.
 
-    The way back to it goes with it, and where that was mailed. The answers that were sent stay where they
-    belong: as facts, at each body that was told. Of one that was not, the record keeps which screen was open,
-    so that whoever answers for the questions can mend it.
+    The way back to it goes with it, and where that was mailed. What was sent stays where it belongs: the
+    answers as facts at each body that was told, the papers with the case. Of one that was not sent the papers
+    go too, and the record keeps which screen was open, so that whoever answers for the questions can mend it.
     """
     draft = (
         Draft.objects.select_related("application", "edition")
@@ -44,6 +45,7 @@ def forget_draft(*, organisation: str, payload: dict, now: datetime) -> None:
         details={"screens": list(draft.seen)},
         at=now,
     )
+    forget_evidence(telling=draft.id)
     draft.delete()
     write(left)
 

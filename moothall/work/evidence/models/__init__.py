@@ -1,0 +1,3 @@
+from moothall.work.evidence.models.attachment import Attachment
+
+__all__ = ["Attachment"]
