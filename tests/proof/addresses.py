@@ -27,14 +27,22 @@ def every_pattern() -> dict[str, URLPattern]:
     return dict(_walk(get_resolver().url_patterns, ""))
 
 
-def filled(route: str, pattern: URLPattern, ids: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """Every address of that pattern: each id in each place that takes one of its kind."""
-    parts = {}
-    for name, converter in _converters(route).items():
-        parts[name] = _values(name, converter, ids)
+def filled(
+    route: str, pattern: URLPattern, ids: Sequence[Mapping[str, str]], *, short: bool = False
+) -> Iterator[str]:
+    """Every address of that pattern: each id in each place that takes one of its kind.
+
+    `short` puts into an address of several ids only what each place is named after: all pairs of ids were
+    half of all requests.
+    """
+    parts, places = {}, _converters(route)
+    several = sum(converter == "uuid" for converter in places.values()) > 1
+    for name, converter in places.items():
+        named = [one for one in ids if one["what"] == name.removesuffix("_id")] if short and several else []
+        parts[name] = _values(name, converter, named or ids)
     for values in product(*parts.values()):
         path = route
-        for (name, converter), value in zip(_converters(route).items(), values, strict=True):
+        for (name, converter), value in zip(places.items(), values, strict=True):
             path = path.replace(f"<{converter}:{name}>", value)
         yield f"/{path}"
 

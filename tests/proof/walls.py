@@ -138,7 +138,7 @@ class _Proof:
             if route.startswith(LAST) and own:
                 self.finds_her_own(visitor, own)
                 own = []
-            for path in addresses.filled(route, pattern, foreign or ids):
+            for path in addresses.filled(route, pattern, foreign or ids, short=self.short):
                 self.visited.add(route)
                 for method in METHODS[self.short]:
                     self.knock(visitor, method, path, foreign or ids)
