@@ -22,11 +22,15 @@ TODAY = day("MOOTHALL_TODAY") if DEMONSTRATION else None
 # The crew log that a missed bin is compared with: an https:// address, `pretend`, or nothing.
 CREW_LOG = os.environ.get("MOOTHALL_CREW_LOG", "pretend" if DEMONSTRATION else "")
 
+# The list of other installations that promises go to and come from; see docs/how-to/nodes.md.
+OTHER_NODES = os.environ.get("MOOTHALL_OTHER_NODES", "")
+
 DEBUG = False
 SECRET_KEY = secret(KEYS, "django")
 WALL_KEY = secret(KEYS, "wall")
 PSEUDONYM_KEY = secret(KEYS, "pseudonym")
 CASE_KEY = secret(KEYS, "case_key")
+NODE_KEY = secret(KEYS, "node")
 
 ALLOWED_HOSTS = os.environ.get("MOOTHALL_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 SECURE = yes_no("MOOTHALL_HTTPS", default=False)
@@ -38,6 +42,7 @@ ROOMS = [
     "moothall.ground.organisations",
     "moothall.ground.organisations.wall",
     "moothall.ground.due_work",
+    "moothall.ground.nodes",
     "moothall.ground.people",
     "moothall.ground.places",
     "moothall.ground.subjects",

@@ -114,6 +114,7 @@ def test_a_case_from_both_sides(an_applicant, an_officer):
     gwen = an_officer(GWEN, size=NARROWEST).follows("Work that stopped")
     in_order(gwen.page, "empty")
     in_order(gwen.follows("How it is going").page, "first")
+    in_order(gwen.follows("Late promises").page, "empty")
 
     ama = an_officer(AMA, size=NARROWEST)
     in_order(ama.finds_the_case(reference).page, "first")

@@ -1,29 +1,17 @@
-"""Asks a real crew log over HTTP, and waits for no longer than a page may.
-
-Invariants:
-- a call ends within `LONGEST_WAIT` seconds, also when the other side sends a byte at a time;
-- what is asked travels in the body, never in the address, so that no log on the way holds it;
-- no redirect is followed, and no more than `LARGEST_ANSWER` bytes are read.
-"""
+"""Asks a real crew log over HTTP, and waits for no longer than a page may."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from datetime import date
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from socket import SHUT_RDWR, socket
-from threading import Timer
-from time import monotonic
-from urllib.parse import urlsplit
 
+from moothall.connectors.calling import post
 from moothall.connectors.crew_log.asking import question_about, read_addresses, read_answer
 from moothall.work.applications.ports import NoAnswer
 
 LONGEST_WAIT = 2.0  # seconds
-LARGEST_ANSWER = 100_000  # bytes
-HEADERS = {"Content-Type": "application/json", "Accept": "application/json", "Connection": "close"}
+HEADERS = {"Content-Type": "application/json", "Accept": "application/json"}
 
 
 class CrewLog:
@@ -32,7 +20,7 @@ class CrewLog:
     pretend = False
 
     def __init__(self, address: str, *, longest_wait: float = LONGEST_WAIT) -> None:
-        self.address = urlsplit(address)
+        self.address = address.rstrip("/")
         self.longest_wait = longest_wait
 
     def ask(self, *, organisation: str, about: Mapping[str, object], today: date) -> Mapping[str, object]:
@@ -49,49 +37,11 @@ class CrewLog:
         return read_addresses(self._post("/addresses", asked))
 
     def _post(self, path: str, asked: Mapping[str, str]) -> object:
-        secure = self.address.scheme == "https"
-        connection = (HTTPSConnection if secure else HTTPConnection)(
-            self.address.hostname, self.address.port, timeout=self.longest_wait
-        )
-        begun = monotonic()
+        address = self.address + path
+        said = post(address, json.dumps(asked).encode(), HEADERS, longest_wait=self.longest_wait)
+        if said.status != 200:
+            raise NoAnswer(f"it answered with status {said.status}")
         try:
-            connection.connect()
-            with _cut_off_after(self.longest_wait - (monotonic() - begun), connection.sock):
-                connection.request("POST", self.address.path.rstrip("/") + path, json.dumps(asked), HEADERS)
-                return json.loads(_read(connection))
-        except (OSError, HTTPException) as trouble:
-            raise NoAnswer(f"{type(trouble).__name__} while asking it") from None
+            return json.loads(said.body)
         except (ValueError, RecursionError):
             raise NoAnswer("what it said is no JSON, or was not there in time") from None
-        finally:
-            connection.close()
-
-
-def _read(connection: HTTPConnection) -> bytes:
-    answer = connection.getresponse()
-    if answer.status != 200:
-        raise NoAnswer(f"it answered with status {answer.status}")
-    said = answer.read(LARGEST_ANSWER + 1)
-    if len(said) > LARGEST_ANSWER:
-        raise NoAnswer(f"it said more than {LARGEST_ANSWER:,} bytes")
-    return said
-
-
-@contextmanager
-def _cut_off_after(seconds: float, conversation: socket) -> Iterator[None]:
-    """End the conversation from outside when the time is over: a socket's own timeout is for one wait only.
-
-    The socket is held here, because an answer that ends with the connection takes it out of the connection.
-    """
-    watch = Timer(max(0.0, seconds), _hang_up, [conversation])
-    watch.daemon = True
-    watch.start()
-    try:
-        yield
-    finally:
-        watch.cancel()
-
-
-def _hang_up(conversation: socket) -> None:
-    with suppress(OSError):
-        conversation.shutdown(SHUT_RDWR)

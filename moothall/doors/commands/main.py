@@ -19,6 +19,7 @@ VERBS = {
     ),
     "verify": ("verify", "                                         check the record and its proofs"),
     "load": ("load", "places PATH | addresses FILE --source WHO       every postcode, and who serves it"),
+    "nodes": ("nodes", "                                        our key, and whether other nodes answer"),
     "prepare": ("prepare", "                                        make the database ready"),
     "publish": ("publish", "SERVICE --for ORGANISATION --show | --prepared-by NAME --by NAME --why REASON"),
     "serve": ("serve", "[--port 8000]                             open the doors"),

@@ -16,9 +16,16 @@ from moothall.ground.people.actor import Actor
 from moothall.work.cases.mark import mark_of_case
 from moothall.work.cases.models import Case
 
-PLACES = ("desk:queue", "desk:measures", "desk:stopped", "mfa_index", "account_logout")
+PLACES = (
+    "desk:queue",
+    "desk:measures",
+    "desk:late_promises",
+    "desk:stopped",
+    "mfa_index",
+    "account_logout",
+)
 # Shown to those who may open them; the policies decide when she does.
-FOR_LEADERS = frozenset({"desk:measures", "desk:stopped"})
+FOR_LEADERS = frozenset({"desk:measures", "desk:late_promises", "desk:stopped"})
 
 
 def desk_page(

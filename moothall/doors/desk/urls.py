@@ -7,6 +7,7 @@ from moothall.doors.desk.views.correction import correction
 from moothall.doors.desk.views.decide import decide
 from moothall.doors.desk.views.depart import depart
 from moothall.doors.desk.views.evidence import evidence
+from moothall.doors.desk.views.late_promises import late_promises
 from moothall.doors.desk.views.letter import letter, paper
 from moothall.doors.desk.views.measures import measures
 from moothall.doors.desk.views.queue import queue
@@ -23,6 +24,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/letter", letter, name="letter"),
     path("case/<uuid:case_id>/paper/<uuid:notice>", paper, name="paper"),
     path("correction/<uuid:correction_id>", correction, name="correction"),
+    path("late-promises", late_promises, name="late_promises"),
     path("measures", measures, name="measures"),
     path("stopped", stopped, name="stopped"),
     path("task/<uuid:task_id>/take", take, name="take"),

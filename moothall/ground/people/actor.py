@@ -1,7 +1,8 @@
-"""Who is acting: an officer, a resident, the system's own worker, or nobody."""
+"""Who is acting: an officer, a resident, the system's own worker, another node, or nobody."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -31,7 +32,7 @@ class Actor:
     turns into a pseudonym; it is never shown.
     """
 
-    kind: Literal["officer", "resident", "system", "nobody"]
+    kind: Literal["officer", "resident", "system", "node", "nobody"]
     id: str = ""
     account: Account | None = None
     organisations: frozenset[str] = frozenset()
@@ -87,6 +88,11 @@ def resident(cases: dict[str, str], *, channel: str = "web") -> Actor:
 def system(*organisations: str) -> Actor:
     """The worker loop or a command, acting for these organisations only."""
     return Actor(kind="system", id="worker", organisations=frozenset(organisations), channel="system")
+
+
+def other_node(name: str, *, may_tell: Iterable[str]) -> Actor:
+    """Another node that proved itself, and the bodies of ours that it may tell."""
+    return Actor(kind="node", id=name, organisations=frozenset(may_tell), channel="system")
 
 
 def actor_of(request: HttpRequest, *, today: date | None = None) -> Actor:

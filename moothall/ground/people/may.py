@@ -29,7 +29,13 @@ THINGS: dict[str, tuple[str, dict[str, str]]] = {
     "notice": ("Notice", {"organisation": "organisation_id", "about": "about", "kind": "kind"}),
     "organisation": ("Organisation", {"organisation": "pk"}),
 }
-_KINDS = {"officer": "Officer", "resident": "Resident", "system": "Worker", "nobody": "Nobody"}
+_KINDS = {
+    "officer": "Officer",
+    "resident": "Resident",
+    "system": "Worker",
+    "node": "Node",
+    "nobody": "Nobody",
+}
 
 
 class NotPermitted(PermissionDenied):
@@ -107,6 +113,8 @@ def _principal(actor: Actor) -> dict:
         attributes = {"cases": sorted(actor.cases)}
     elif actor.kind == "system":
         attributes = {"organisations": sorted(actor.organisations)}
+    elif actor.kind == "node":
+        attributes = {"may_tell": sorted(actor.organisations)}
     return {"uid": {"type": _KINDS[actor.kind], "id": actor.id}, "attrs": attributes, "parents": []}
 
 

@@ -13,12 +13,19 @@ class OtherNodes(Protocol):
         """Key of a body -> name of the node that works for it."""
         ...
 
+    def in_words(self) -> list[str]:
+        """Of each node whether it answers, for whoever runs this one."""
+        ...
+
 
 class NoOtherNodes:
     """This installation knows of no other."""
 
     def reached(self) -> Mapping[str, str]:
         return {}
+
+    def in_words(self) -> list[str]:
+        return []
 
 
 _nodes: OtherNodes = NoOtherNodes()

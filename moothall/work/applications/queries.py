@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from moothall.engines.deadlines import legal_date
 from moothall.engines.facts import Circumstances
@@ -16,6 +16,7 @@ from moothall.engines.questions import Screen, Walk, identity_screens, walk
 from moothall.engines.rules import Outcome, RuleErrors, Rules
 from moothall.ground.catalogue.definition import Definition
 from moothall.ground.catalogue.queries import current
+from moothall.work.applications.between_nodes import UNKNOWN
 from moothall.work.applications.models import Application, Draft, Promise
 
 
@@ -144,6 +145,18 @@ def promises_of(submission: UUID) -> QuerySet[Promise]:
         .select_related("organisation", "to")
         .order_by("made_at", "reference")
     )
+
+
+def promises_to_look_at() -> QuerySet[Promise]:
+    """Promises to bodies elsewhere that a person must see to, for bodies in context, the longest due first.
+
+    Those that are late, those that were refused, and those whose case is not found there any more.
+    """
+    troubled = Q(status__in=["late", "refused"]) | Q(said_status=UNKNOWN)
+    found = (
+        Promise.objects.filter(troubled, to__isnull=False).defer("facts").select_related("organisation", "to")
+    )
+    return found.order_by("due_on", "reference")
 
 
 def unopened_promises(submissions: Iterable[UUID], *, opened: Iterable[UUID]) -> QuerySet[Promise]:

@@ -35,6 +35,15 @@ def _only(facts: Mapping[str, object], wanted: frozenset[str]) -> dict[str, obje
     return {name: value for name, value in facts.items() if name in wanted}
 
 
+def claimant_in(plain: Mapping) -> tuple[str, Mapping]:
+    """The place of the person who asks, in circumstances in their plain form, and what is known of her."""
+    for family in plain["families"]:
+        for person in family["people"]:
+            if person["facts"].get("role") == "claimant":
+                return f"{family['id']}/{person['id']}", person["facts"]
+    raise LookupError("No claimant in this household; the roster should have refused it.")
+
+
 def subjects_for(told: Told, *, organisation: str, now: datetime) -> dict[str, Subject]:
     """A new subject for every place that something is told of, unsaved."""
     return {
@@ -51,12 +60,19 @@ def _kind(place: str) -> str:
 
 def circumstances_from(facts: Iterable[Fact], vocabulary: Vocabulary, *, today: date) -> Circumstances:
     """The statements of a case as the engines read them."""
-    home: dict = {"household": {}, "case": {}, "families": {}}
+    told: dict[str, dict] = {}
     for fact in facts:
-        _holder(home, fact.subject.place)[fact.name] = fact.value
+        told.setdefault(fact.subject.place, {})[fact.name] = fact.value
+    return Circumstances.from_dict(plain_of(told), vocabulary, today=today)
+
+
+def plain_of(told: Told) -> dict:
+    """Circumstances in their plain form, of which this is all that was told."""
+    home: dict = {"household": {}, "case": {}, "families": {}}
+    for place, facts in told.items():
+        _holder(home, place).update(facts)
     families = [family | {"people": list(family["people"].values())} for family in home["families"].values()]
-    plain = {"household": home["household"], "case": home["case"], "families": families, "roster_known": True}
-    return Circumstances.from_dict(plain, vocabulary, today=today)
+    return {"household": home["household"], "case": home["case"], "families": families, "roster_known": True}
 
 
 def _holder(home: dict, place: str) -> dict:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, t
 from moothall.doors.kit.clock import now, today
+from moothall.doors.kit.formats import in_words
 from moothall.engines.deadlines.legal import legal_date
 from moothall.ground.catalogue.queries import newest
 from moothall.work.applications.models import Application, Promise
@@ -36,6 +37,7 @@ class Told:
     waited: str  # how many days, while something is still waited for
     took: str  # and once it is over
     refused: str
+    there: str  # how the case stands at a body elsewhere, as that said last
 
 
 def told_of(
@@ -56,7 +58,7 @@ def _told(promise: Promise, case: Case | None, application: Application | None) 
         body=body.name(language),
         homepage=body.homepage,
         service=_service(promise, application, language),
-        reference=promise.reference,
+        reference=promise.said_reference or promise.reference,
         status=promise.status,
         state=t(f"frontdoor.promise.{promise.status}"),
         is_here=case is not None,
@@ -69,7 +71,16 @@ def _told(promise: Promise, case: Case | None, application: Application | None) 
         waited="" if over else days,
         took=days if over and promise.status != "refused" else "",
         refused=t(f"frontdoor.refused.{promise.refused_for}") if promise.status == "refused" else "",
+        there=_there(promise),
     )
+
+
+def _there(promise: Promise) -> str:
+    """What a body of another node said of its case last, and when: here nobody can look."""
+    if not promise.said_status:
+        return ""
+    decided = in_words(promise.said_decided_on) if promise.said_decided_on else ""
+    return t(f"frontdoor.there.{promise.said_status}", on=in_words(promise.said_at), decided=decided)
 
 
 def _over(promise: Promise, case: Case | None) -> datetime | None:

@@ -34,7 +34,15 @@ class Matter:
     may: tuple[Waiting, ...] = ()
     by: date | None = None
     late: bool = False
+    says: str = ""  # what a body elsewhere said
     opens: bool = True  # whether there is a case of it to open here
+
+    @property
+    def turn(self) -> str:
+        """Whose turn it is, as a code: of the body, hers, or nobody's."""
+        if self.status == "refused":
+            return "you"
+        return "body" if self.next or not (self.opens or self.over) else "nobody"
 
     @property
     def over(self) -> bool:
@@ -76,8 +84,9 @@ def _promised(promise: Promise) -> Matter:
         body=told.body,
         service=told.service,
         reference=told.reference,
-        status=promise.status,
-        state=" ".join(filter(None, (told.state, told.refused))),
+        status="closed" if promise.said_status == "closed" else promise.status,
+        state=told.state,
+        says=" ".join(filter(None, (told.refused, told.there))),
         asked_on=legal_date(promise.made_at),
         by=told.opens_by,
         late=promise.status == "late",

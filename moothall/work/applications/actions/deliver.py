@@ -1,52 +1,35 @@
-"""What came of delivering a promise to a body of another node, and looking whether it is late.
+"""What came of delivering a promise to a body of another node, of asking about it, and whether it is late.
 
 Delivery is at least once: a node that dies between the other's answer and this row asks again, and the other
-answers the same again. What settles a promise is written once.
+answers the same again. What settles a promise is written once. A kept promise is asked about until it is over
+there, so that her page says how it stands, and when that body said so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
+from datetime import date, datetime
 
 from moothall.engines.deadlines.legal import legal_date
 from moothall.ground.due_work import enqueue_all
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.record import Happened, write
-from moothall.work.applications.delivering import attempt
+from moothall.work.applications.between_nodes import (
+    KEPT,
+    OTHER,
+    REFUSALS,
+    UNANSWERED,
+    UNKNOWN,
+    Answer,
+    Message,
+    Question,
+)
+from moothall.work.applications.delivering import asking, attempt
 from moothall.work.applications.models import Application, Draft, Promise
+from moothall.work.cases.told import claimant_in
 
-# Why a body may refuse. Any other word that a node sends is read as the last.
-NOT_OFFERED, NOT_ITS_BODY, NOT_UNDERSTOOD, OTHER = "not_offered", "not_its_body", "not_understood", "other"
-REFUSALS = (NOT_OFFERED, NOT_ITS_BODY, NOT_UNDERSTOOD, OTHER)
 OPEN = ("waiting", "late")
-
-
-@dataclass(frozen=True)
-class Message:
-    """What goes to the other node: one promise, and what its body must know to open the case."""
-
-    promise: UUID
-    node: str
-    organisation: str
-    service: str
-    reference: str
-    submission: UUID
-    language: str
-    channel: str
-    asked_on: str  # the legal date on which she told it, as 2026-11-23
-    worked_out: tuple[str, ...]  # names of the facts that nobody was asked: read from a postcode
-    facts: Mapping[str, Mapping]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the other node said: kept, refused with a code, or nothing that counts as an answer."""
-
-    status: str  # kept, refused or unanswered
-    refused_for: str = ""
+# What the body said last.
+HEARD = ["said_reference", "said_status", "said_decided_on", "said_at"]
 
 
 def message_of(promise_id: str, *, organisation: str) -> Message | None:
@@ -67,6 +50,7 @@ def message_of(promise_id: str, *, organisation: str) -> Message | None:
             language=application.language,
             channel=application.channel,
             asked_on=legal_date(promise.made_at).isoformat(),
+            claimant=claimant_in(draft.answers)[0],
             worked_out=tuple(sorted(draft.edition.definition.plan.given)),
             facts=promise.facts,
         )
@@ -74,22 +58,59 @@ def message_of(promise_id: str, *, organisation: str) -> Message | None:
 
 def settle(*, organisation: str, payload: dict, now: datetime, came: Answer | None) -> None:
     """Keep what the other node said; without an answer, deliver again after a pause."""
-    promise = Promise.objects.select_for_update().filter(id=payload["promise"], status__in=OPEN).first()
+    promise = (
+        Promise.objects.select_for_update(of=("self",)).filter(id=payload["promise"], status__in=OPEN).first()
+    )
     if promise is None or came is None:
         return
-    if came.status == "unanswered":
+    if came.status in (UNANSWERED, UNKNOWN):
         enqueue_all([attempt(promise, payload["attempt"] + 1, now=now)])
         return
     # What was told is theirs now, or was not wanted: either way it is not kept here.
     promise.facts = {}
     promise.status = came.status
-    if came.status == "kept":
+    if came.status == KEPT:
         promise.kept_at = now
+        _hear(promise, came, now=now)
+        enqueue_all([asking(promise, 1, quiet=0, now=now)])
     else:
         promise.refused_at = now
         promise.refused_for = came.refused_for if came.refused_for in REFUSALS else OTHER
-    promise.save(update_fields=["facts", "status", "kept_at", "refused_at", "refused_for"])
+    promise.save(update_fields=["facts", "status", "kept_at", "refused_at", "refused_for", *HEARD])
     write(_settled(promise, now=now))
+
+
+def question_of(promise_id: str, *, organisation: str) -> Question | None:
+    """What is asked about a kept promise; None when it is over there. A transaction of its own."""
+    with acting_for({organisation}):
+        promise = Promise.objects.filter(id=promise_id, status=KEPT).exclude(said_status="closed").first()
+        return promise and Question(promise.id, promise.node, promise.to_id)
+
+
+def hear(*, organisation: str, payload: dict, now: datetime, came: Answer | None) -> None:
+    """Keep how the case stands there, and ask again later. Without an answer, what was said before stays."""
+    held = Promise.objects.select_for_update(of=("self",))
+    promise = held.filter(id=payload["promise"], status=KEPT).first()
+    if promise is None or came is None:
+        return
+    before = promise.said_status
+    if came.status in (KEPT, UNKNOWN):
+        _hear(promise, came, now=now)
+        promise.save(update_fields=HEARD)
+    if promise.said_status != before:
+        write(_entry(promise, "promise.heard", {"status": promise.said_status}))
+    if promise.said_status != "closed":
+        quiet = 0 if promise.said_status != before else payload["quiet"] + 1
+        enqueue_all([asking(promise, payload["attempt"] + 1, quiet=quiet, now=now)])
+
+
+def _hear(promise: Promise, came: Answer, *, now: datetime) -> None:
+    promise.said_at = now
+    if came.status == UNKNOWN:
+        promise.said_status = UNKNOWN
+        return
+    promise.said_reference, promise.said_status = came.reference, came.case
+    promise.said_decided_on = date.fromisoformat(came.decided_on) if came.decided_on else None
 
 
 def look_whether_late(*, organisation: str, payload: dict, now: datetime) -> None:

@@ -24,7 +24,7 @@ from moothall.work.applications.queries import AlreadySent, draft_for_update, in
 from moothall.work.applications.recipients import Recipient, left_to_her, recipients_of
 from moothall.work.cases.actions.open_cases import Opening, open_cases
 from moothall.work.cases.references import new_reference
-from moothall.work.cases.told import CASE, told_from
+from moothall.work.cases.told import CASE, claimant_in, told_from
 
 
 class NotFinished(Exception):
@@ -129,7 +129,7 @@ def _told(plain: Mapping, service: Mapping) -> dict:
 
 def _delivery(draft: Draft, recipient: Recipient, plain: Mapping, *, today: date, now: datetime) -> Promise:
     """What a body of another node is promised: its own facts, until it has them."""
-    claimant, _ = _claimant(plain)
+    claimant, _ = claimant_in(plain)
     within = draft.edition.definition.service["answers_within_days"]
     return Promise(
         organisation_id=draft.organisation_id,
@@ -147,16 +147,7 @@ def _delivery(draft: Draft, recipient: Recipient, plain: Mapping, *, today: date
 
 def _about(plain: Mapping, service: Mapping) -> tuple[str, Mapping]:
     """The place of whom or what the case is about, and what is known of it; a matter of nobody is its own."""
-    return (CASE, plain.get("case", {})) if service.get("people") == "nobody" else _claimant(plain)
-
-
-def _claimant(plain: Mapping) -> tuple[str, Mapping]:
-    """The place of the person who asks, and what is known of her."""
-    for family in plain["families"]:
-        for person in family["people"]:
-            if person["facts"].get("role") == "claimant":
-                return f"{family['id']}/{person['id']}", person["facts"]
-    raise LookupError("No claimant in this household; the roster should have refused it.")
+    return (CASE, plain.get("case", {})) if service.get("people") == "nobody" else claimant_in(plain)
 
 
 def _keep(

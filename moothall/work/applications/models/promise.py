@@ -36,6 +36,11 @@ class Promise(BelongsToOrganisation):
     # Where a body of another node refused: when, and by which code of the agreed list.
     refused_at = models.DateTimeField(null=True, blank=True)
     refused_for = models.SlugField(max_length=40, blank=True)
+    # What a body of another node said last: the reference of its case, how that stands, and when it said so.
+    said_reference = models.CharField(max_length=20, blank=True)
+    said_status = models.CharField(max_length=20, blank=True)
+    said_decided_on = models.DateField(null=True, blank=True)
+    said_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -6,13 +6,20 @@ from datetime import timedelta
 
 import pytest
 
-from moothall.ground.due_work import register
 from moothall.ground.due_work.models import Work
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.record.models import Entry
-from moothall.work.applications.actions.deliver import Answer, look_whether_late, message_of, settle
+from moothall.work.applications.actions.deliver import (
+    hear,
+    look_whether_late,
+    message_of,
+    question_of,
+    settle,
+)
+from moothall.work.applications.between_nodes import Answer
 from moothall.work.applications.models import Promise
 from moothall.work.applications.other_nodes import NoOtherNodes, use_other_nodes
+from moothall.work.applications.queries import promises_to_look_at
 from tests.kit import claims, moves
 
 TAKER = "canterbury"
@@ -24,13 +31,12 @@ class Dover:
     def reached(self) -> dict[str, str]:
         return {"dover": "dover-node"}
 
+    def in_words(self) -> list[str]:
+        return []
+
 
 @pytest.fixture
-def promise(db, monkeypatch):
-    from moothall.ground.due_work import handlers
-
-    monkeypatch.setattr(handlers, "_handlers", dict(handlers._handlers))
-    register("promise.deliver", settle)
+def promise(db):
     claims.set_the_stage()
     use_other_nodes(Dover())
     application = moves.told(moves.CANTERBURY, moves.ELSEWHERE, said={"bins_wanted": "no"})
@@ -76,13 +82,57 @@ def test_without_an_answer_it_is_delivered_again_later(promise):
 
 
 def test_kept_it_forgets_what_was_told_and_a_second_answer_changes_nothing(promise):
-    kept = came(promise, Answer("kept"))
+    kept = came(promise, Answer("kept", reference="DOV-7K3M-92QF", case="open"))
     assert (kept.status, kept.facts) == ("kept", {})
     again = came(promise, Answer("refused", "not_offered"), number=2)
     assert again.status == "kept"
     assert verbs().count("promise.kept") == 1
     assert "promise.refused" not in verbs()
     assert message_of(str(promise.id), organisation=TAKER) is None
+
+
+def heard(promise: Promise, answer: Answer, *, number: int = 1, quiet: int = 0) -> Promise:
+    payload = {"promise": str(promise.id), "attempt": number, "quiet": quiet}
+    with acting_for({TAKER}):
+        hear(organisation=TAKER, payload=payload, now=claims.NOW, came=answer)
+        return now_it_is(promise)
+
+
+def asked_again(promise: Promise, number: int) -> timedelta | None:
+    """How long until it is asked for that time."""
+    with acting_for({TAKER}):
+        due = Work.objects.filter(kind="promise.ask", key=f"{promise.id}#{number}").first()
+        return due and due.due_at - claims.NOW
+
+
+def test_kept_it_is_asked_about_less_and_less_often_until_it_is_over_there(promise):
+    kept = came(promise, Answer("kept", reference="DOV-7K3M-92QF", case="open"))
+    assert (kept.said_reference, kept.said_status, kept.said_at) == ("DOV-7K3M-92QF", "open", claims.NOW)
+    assert asked_again(promise, 1) == timedelta(minutes=10)
+    assert question_of(str(promise.id), organisation=TAKER).organisation == "dover"
+
+    assert heard(promise, Answer("unanswered")).said_status == "open"
+    assert asked_again(promise, 2) == timedelta(minutes=20)
+    heard(promise, Answer("kept", reference="DOV-7K3M-92QF", case="open"), number=2, quiet=20)
+    assert asked_again(promise, 3) == timedelta(days=1)
+    decided = heard(
+        promise, Answer("kept", "DOV-7K3M-92QF", "decided", decided_on="2026-11-23"), number=3, quiet=21
+    )
+    assert (decided.said_status, decided.said_decided_on) == ("decided", claims.TODAY)
+    assert asked_again(promise, 4) == timedelta(minutes=10)
+
+    assert heard(promise, Answer("kept", "DOV-7K3M-92QF", "closed"), number=4).said_status == "closed"
+    assert asked_again(promise, 5) is None
+    assert question_of(str(promise.id), organisation=TAKER) is None
+    assert verbs().count("promise.heard") == 2
+
+
+def test_a_case_that_is_not_found_there_any_more_is_somebodys_to_look_at(promise):
+    came(promise, Answer("kept", reference="DOV-7K3M-92QF", case="open"))
+    lost = heard(promise, Answer("unknown"))
+    assert (lost.said_status, lost.said_reference) == ("unknown", "DOV-7K3M-92QF")
+    with acting_for({TAKER}):
+        assert [one.id for one in promises_to_look_at()] == [promise.id]
 
 
 def test_refused_it_says_why_in_a_word_that_we_know(promise):
@@ -96,7 +146,7 @@ def test_late_is_said_once_and_it_can_still_be_kept(promise):
             look_whether_late(organisation=TAKER, payload={"promise": str(promise.id)}, now=claims.NOW)
     with acting_for({TAKER}):
         assert now_it_is(promise).status == "late"
-    assert came(promise, Answer("kept"), after=timedelta(days=5)).status == "kept"
+    assert came(promise, Answer("kept", case="open"), after=timedelta(days=5)).status == "kept"
     assert verbs().count("promise.late") == 1
 
 

@@ -35,6 +35,8 @@ class Opening:
     language: str
     send_to: str
     channel: str
+    # The day on which she told another node; None when she tells it here and now.
+    asked_on: date | None = None
     case: UUID = field(default_factory=uuid4)
 
 
@@ -104,7 +106,7 @@ def _case(opening: Opening, subjects: dict[str, Subject], *, today: date, now: d
         send_to=opening.send_to,
         edition=opening.edition,
         process_state={},
-        claimed_on=today,
+        claimed_on=opening.asked_on or today,
         opened_at=now,
     )
 
@@ -121,7 +123,7 @@ def _facts(opening: Opening, subjects: dict[str, Subject], *, today: date, now: 
         said_by="resident",
         channel=opening.channel,
         purpose=opening.edition.service,
-        true_from=today,
+        true_from=opening.asked_on or today,
         now=now,
         case=opening.case,
     )
