@@ -25,9 +25,9 @@ OWN = ["-c", "import sys; print(f'{sys.version_info.major}.{sys.version_info.min
 
 
 def find_python(version: str) -> Path | None:
-    """An interpreter of that version: on the path, or among the versions that pyenv keeps."""
-    kept = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
-    found = [shutil.which(f"python{version}"), *sorted(kept.glob(f"{version}.*/bin/python"), reverse=True)]
+    """An interpreter of that version: on the path, or kept beside ours, as pyenv keeps them."""
+    beside = Path(sys.base_prefix).parent.glob(f"{version}.*/bin/python")
+    found = [shutil.which(f"python{version}"), *sorted(beside, reverse=True)]
     # A shim on the path may stand for a version that is not chosen there; so each is asked.
     return next((Path(one) for one in found if one and _says(Path(one)) == version), None)
 
