@@ -37,7 +37,7 @@ STAGES = (
         database="postgresql",
         beside=True,
     ),
-    Stage("proofs", "Proofs, short versions", ("tests/proof",), database="postgresql"),
+    Stage("proofs", "Proofs, short versions", ("tests/proof",), database="postgresql", beside=True),
     Stage(
         "journeys",
         "Journeys in a browser, on PostgreSQL",
