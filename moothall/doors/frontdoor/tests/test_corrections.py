@@ -61,6 +61,7 @@ def test_it_goes_to_each_body_that_holds_it_and_each_answers(joan):
     joan.opens(f"/mine/held/{reference}")
     assert "Whitstable" in joan.words and "What was held before" in joan.words
     assert "Answer a request for correction" in joan.opens(f"/case/{reference}").words
+    assert f"We have corrected what we hold: Town or village ({reference})" in joan.words
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from moothall.ground.due_work import enqueue_all
 from moothall.ground.people.may import require
 from moothall.ground.record import Happened, write_all
 from moothall.ground.subjects.actions import Source, supersede
 from moothall.ground.subjects.models import Fact
 from moothall.work.cases.hers import RESIDENT
 from moothall.work.cases.holding import hold
+from moothall.work.cases.mails import tell_result
 from moothall.work.cases.models import Case, Correction
 
 LONGEST_ANSWER = 5_000
@@ -29,7 +31,7 @@ class TakenUpAlready(Exception):
 
 
 def correct(correction_id: UUID, *, actor, accept: bool, answer: str, now: datetime) -> Correction:
-    """Accept, which supersedes the old statement, or refuse with a reason.
+    """Accept, which supersedes the old statement, or refuse with a reason; a letter tells her which.
 
     The correction is as true as what it replaces: from the same day, and known from now. Raises
     CorrectionOver, ReasonIsMissing, AlreadySuperseded or NotPermitted, and then changes nothing.
@@ -53,6 +55,7 @@ def correct(correction_id: UUID, *, actor, accept: bool, answer: str, now: datet
     # A decision that somebody is about to sign may stand on the old statement.
     case.revision += 1
     case.save(update_fields=["revision", "known_as", "send_to"])
+    enqueue_all(tell_result(correction, case=case, now=now))
     write_all(_answered(case, correction, actor), now=now)
     return correction
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from moothall.ground.due_work import run_due
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.people.actor import NOBODY
 from moothall.ground.people.may import NotPermitted
@@ -32,6 +33,7 @@ from moothall.work.cases.actions import (
 from moothall.work.cases.corrections import corrected_since, where_it_went
 from moothall.work.cases.models import Case, Correction
 from moothall.work.cases.queries import newest_decision
+from moothall.work.notices.models import Notice
 from tests.kit import claims
 
 COUNCIL, COUNTY = claims.an_officer("canterbury"), claims.an_officer("kent")
@@ -127,6 +129,44 @@ def test_whoever_was_about_to_decide_must_look_again(case, application):
     before = case.revision
     case.refresh_from_db()
     assert case.revision == before + 1
+
+
+def letter(correction: Correction) -> Notice:
+    return Notice.objects.get(about=correction.case_id, kind=f"correction.{correction.pk}")
+
+
+def test_a_letter_tells_her_what_was_corrected(case, application):
+    [correction] = where_it_went(asks(case, application))
+    answers(correction)
+    told = letter(correction)
+    assert told.send_to == case.send_to and told.language == "en"
+    assert "£9,000" in told.text and "held now: £8,500" in told.text and "Dear Joan Whitlock" in told.text
+    assert "Our decision rests" not in told.text and "\n\n\n" not in told.text
+    run_due(LATER)
+    told.refresh_from_db()
+    assert told.status == "sent"
+
+
+def test_the_letter_says_that_a_decision_rests_on_it(case, application):
+    decide(case.pk, actor=COUNCIL, revision=case.revision, today=claims.TODAY, now=claims.NOW)
+    [correction] = where_it_went(asks(case, application))
+    answers(correction)
+    assert "Our decision rests on what was held before." in letter(correction).text
+
+
+def test_a_letter_of_refusal_says_why_and_where_to_complain(case, application):
+    Case.objects.filter(pk=case.pk).update(language="cy")
+    [correction] = where_it_went(asks(case, application))
+    answers(correction, accept=False, answer="{law} The bank says £9,000.")
+    told = letter(correction)
+    assert "{law} The bank says £9,000." in told.text and "Comisiynydd Gwybodaeth" in told.text
+    assert told.language == "cy"
+
+
+def test_what_she_takes_back_needs_no_letter(case, application):
+    asked = asks(case, application)
+    withdraw_correction(asked, actor=claims.the_resident(application), now=LATER)
+    assert not Notice.objects.filter(kind__startswith="correction").exists()
 
 
 def test_the_list_of_work_and_the_letters_follow_a_correction(case, application):
