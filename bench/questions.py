@@ -42,6 +42,7 @@ ELSE = {
     "pension_age_award_since_may_2019": False, "pension_age_before_april_2016": False,
     "savings_credit_since_april_2016": False, "income_related_benefit": "none",
     "counted_with_partner": False, "responsible_for_child_under_5": False, "gross_income": 30000,
+    "rent_from_somebody_here": False,
 }  # fmt: skip
 RENTS = {"tenure": "private_rent", "rent": 85000}
 FROM_COUNCIL = {"tenure": "social_rent", "rent": 48000}

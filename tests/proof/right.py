@@ -15,14 +15,8 @@ NAME = "right"
 SAYS = "our amounts are the oracle's, within £1 a year"
 SABOTAGE = Sabotage(
     file="services/council_tax_reduction/rules/award.py",
-    line=(
-        "    return round_half_up(per_year_by_days("
-        "most_that_can_be_taken_off - share_of_income_too_much * too_much))\n"
-    ),
-    replacement=(
-        "    return round_half_up(per_year_by_days("
-        "most_that_can_be_taken_off - share_of_income_too_much * too_much / 2))\n"
-    ),
+    line="    return max(0, most_that_can_be_taken_off - share_of_income_too_much * too_much)\n",
+    replacement="    return max(0, most_that_can_be_taken_off - share_of_income_too_much * too_much / 2)\n",
     why="taking half of the share of income that the law takes gives other amounts than the oracle's",
 )
 

@@ -35,8 +35,8 @@ def test_every_row_that_its_defects_do_not_touch_agrees_within_a_pound_a_year_or
     reduction = compared(year)["council_tax_reduction"]
     assert reduction.unexplained == []
     assert reduction.compared > 370
-    assert len(reduction.disagreed) <= 13, (
-        "the two defects found here touch no more rows than docs/oracle.md says"
+    assert len(reduction.disagreed) <= 14, (
+        "the three defects found here touch no more rows than docs/oracle.md says"
     )
 
 
@@ -46,7 +46,9 @@ def test_what_explains_a_disagreement_is_written_down_with_its_law():
 
     written = (ROOT / "docs/oracle.md").read_text().replace(" ", "_").lower()
     found = {row["because"] for year in YEARS for row in compared(year)["council_tax_reduction"].disagreed}
-    assert found == {"couple_twenty_years_apart", "earns_and_is_disabled_or_a_carer"}
+    assert found == {
+        "couple_twenty_years_apart", "earns_and_is_disabled_or_a_carer", "second_adult_rebate"
+    }  # fmt: skip
     assert all(reason in written for reason in found)
 
 

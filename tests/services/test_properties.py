@@ -35,6 +35,7 @@ def test_it_holds_of_any_household(holds, seed):
 PENSIONER = {"role": "claimant", "date_of_birth": "1957-02-01", "state_pension": "239.00"}
 YOUNGER = {"role": "claimant", "date_of_birth": "1985-01-01"}
 POORER = PENSIONER | {"state_pension": "150.00"}
+RICHER = PENSIONER | {"state_pension": "900.00"}
 RENTED = {
     "tenure": "social_rent", "rent": "650.00", "bedrooms": 1, "council_tax_before_discount": "3000.00",
     "council_tax_valuation_band": "d",
@@ -108,12 +109,15 @@ def test_savings_of_just_a_limit_change_nothing_and_a_penny_more_does(limit, on)
 @pytest.mark.parametrize("scale", SCALES)
 def test_a_band_begins_at_its_figure_and_not_a_penny_before(scale, on):
     for edge in figures(SCALES[scale], on):
-        under, at, over = (
-            everything(scale, on, {"Ann": PENSIONER, "Sam": earner(income)}, {"pension_credit": "guarantee"})
-            for income in (edge - PENNY, edge, edge + PENNY)
-        )
-        assert at == over, edge
-        assert {what for what in at if at[what] != under[what]}, f"nothing begins at {edge}"
+        changed = set()
+        for person, home in ((PENSIONER, {"pension_credit": "guarantee"}), (RICHER, {})):
+            under, at, over = (
+                everything(scale, on, {"Ann": person, "Sam": earner(income)}, home)
+                for income in (edge - PENNY, edge, edge + PENNY)
+            )
+            assert at == over, edge
+            changed |= {what for what in at if at[what] != under[what]}
+        assert changed, f"nothing begins at {edge}"
 
 
 def earner(income: float) -> dict:

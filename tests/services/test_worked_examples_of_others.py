@@ -200,9 +200,17 @@ EXPLAINED = local.EXPLAINED | {
     "uc-student-rey": "Student income (SI 2013/376 regs 68 to 70) is not worked out; the service says so.",
     "fsm-ap1": "One month is held (examiner/free_school_meals.yaml); who is over its limit is told to ask, "
     "because the two months before, which count too, are not known.",
-    "sar-2024-25": "Second adult rebate (SI 2012/2885 Sch 3) is not worked out, and the service says so.",
-    "sar-2025-26": "As above.",
 }
+
+# Rules about limits, printed without a household: the share of the bill by what the second adult has a week.
+# The limits of 2024-25 are laid over ours.
+SHARES: dict[str, tuple[list[dict] | None, dict[str, float]]] = {
+    "sar-2024-25": (
+        [{"below": 265, "is": 15}, {"from": 265, "below": 344, "is": 7.5}, {"from": 344, "is": 0}],
+        {"264.99": 15, "265.00": 7.5, "343.99": 7.5, "344.00": 0},
+    ),
+    "sar-2025-26": (None, {"275.99": 15, "276.00": 7.5, "357.99": 7.5, "358.00": 0}),
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -220,12 +228,28 @@ def test_ours_is_what_is_printed(name):
     assert OURS[name]() == examples()[name]["expected"]
 
 
+@pytest.mark.parametrize("name", SHARES)
+def test_the_second_adult_rebate_is_the_printed_share_of_the_bill(name):
+    bands, shares = SHARES[name]
+    for income, share in shares.items():
+        found = answers(
+            "council_tax_reduction", ["council_tax_reduction_yearly"], on=DAY_2025,
+            figures={"second_adult_rebate_by_income": bands} if bands else None,
+            household={"council_tax_before_discount": "2000.00"},
+            people={
+                "Ann": {"role": "claimant", "date_of_birth": "1950-01-01", "state_pension": "900.00"},
+                "Sam": {"role": "other_adult", "date_of_birth": "1985-01-01", "gross_income": income},
+            },
+        )  # fmt: skip
+        assert found["council_tax_reduction_yearly"] == 2000 * share / 100, income
+
+
 @pytest.mark.shared
 def test_no_example_and_no_rule_is_forgotten():
     rows = [*printed()["examples"], *printed()["boundary_rules"]]
     assert len(rows) == 42
     by_a_sheet = set(local.examples()) - set(OURS) - set(EXPLAINED)
-    told = {*OURS, *by_a_sheet, *EXPLAINED}
+    told = {*OURS, *SHARES, *by_a_sheet, *EXPLAINED}
     assert told == {one["id"] for one in rows}
     print("\nexample                           printed by                           ours")
     for row in rows:

@@ -78,6 +78,7 @@ def plain_household(row: Mapping) -> dict:
         "savings": pounds(row["inputs"]["savings"]),
         "assessed_income": weekly(family["pension_credit_income"]),
         "savings_credit": weekly(family["savings_credit"]),
+        "rent_from_somebody_here": False,
     }
     people = [{"id": one.id, "facts": one.facts} for one in people_of(row)]
     return {"household": household, "families": [{"id": "family1", "people": people}]}

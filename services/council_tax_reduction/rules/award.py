@@ -11,7 +11,8 @@
 @household("SI 2012/2885 reg 3(2), reg 11 and Sch 1 paras 2, 3, 10 and 13")
 def council_tax_reduction(
     nation, claimants, reached_pension_age, council_scheme_decides, local_reduction, liable_for_council_tax, pension_credit_in_payment,
-    savings, savings_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, share_of_income_too_much
+    savings, savings_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, share_of_income_too_much,
+    reduction_by_your_income, rebate_is_more, second_adult_reduction
 ) -> GBP/week:
     """Council tax reduction each week, to the nearest penny"""
     if nation == "wales":
@@ -30,27 +31,63 @@ def council_tax_reduction(
         return 0
     if liable_for_council_tax == "with_others":
         return not_covered("You share the bill with somebody who is not your partner, so your share has to be worked out first. Your council does that: you can apply.")
+    if rebate_is_more:
+        "The second adult rebate is more than a reduction by your own income would be, so you get the rebate."
+        return round_half_up(second_adult_reduction)
     if pension_credit_in_payment == "guarantee":
         "With the guarantee credit of Pension Credit, income and savings are not counted."
-        return round_half_up(most_that_can_be_taken_off)
+        return round_half_up(reduction_by_your_income)
     if savings > savings_limit:
         "Savings of {savings} are over the limit of {savings_limit}."
         return 0
     if weekly_income <= applicable_amount:
         "Income of {weekly_income} is not more than the {applicable_amount} that the law says you need."
-        return round_half_up(most_that_can_be_taken_off)
+        return round_half_up(reduction_by_your_income)
     too_much = weekly_income - applicable_amount
     if share_of_income_too_much * too_much >= most_that_can_be_taken_off:
         "Income is {too_much} more than the law says you need. {share_of_income_too_much} of that is as much as could be taken off, or more."
         return 0
     "Income is {too_much} more than the law says you need. You pay {share_of_income_too_much} of that yourself."
-    return round_half_up(most_that_can_be_taken_off - share_of_income_too_much * too_much)
+    return round_half_up(reduction_by_your_income)
+
+
+@household("SI 2012/2885 Sch 1 para 10(2) and (3) and para 13; reg 11")
+def reduction_by_your_income(
+    pension_credit_in_payment, savings, savings_limit, weekly_income, applicable_amount, most_that_can_be_taken_off, share_of_income_too_much
+) -> GBP/week:
+    """The reduction by your own income and savings"""
+    if pension_credit_in_payment == "guarantee":
+        "The most that can be taken off, with the guarantee credit of Pension Credit."
+        return most_that_can_be_taken_off
+    if savings > savings_limit:
+        "Savings are over the limit of {savings_limit}."
+        return 0
+    too_much = max(0, weekly_income - applicable_amount)
+    return max(0, most_that_can_be_taken_off - share_of_income_too_much * too_much)
+
+
+@household("SI 2012/2885 Sch 1 para 10(5) and (6)")
+def rebate_is_more(
+    lives_with_a_second_adult, only_students_besides, bill_for_the_rebate, full_second_adult_rebate, rebate_with_students,
+    reduction_by_your_income, second_adult_reduction
+) -> yes_no:
+    """Whether the second adult rebate is more than the reduction by your own income"""
+    if not lives_with_a_second_adult:
+        "Nobody lives with you whose income could give a second adult rebate."
+        return False
+    # The most that the rebate could be comes first, so that nobody's income is asked for nothing.
+    if not only_students_besides and reduction_by_your_income >= full_second_adult_rebate * bill_for_the_rebate:
+        "The reduction by your own income is at least as much as the rebate could be."
+        return False
+    if reduction_by_your_income >= rebate_with_students * bill_for_the_rebate:
+        "The reduction by your own income is at least as much as the rebate could be."
+        return False
+    return second_adult_reduction > reduction_by_your_income
 
 
 @household("SI 2012/2885 Sch 1 para 10; the days of the year, Sch 1 para 7(1)")
 def council_tax_reduction_yearly(
-    council_tax_reduction, council_scheme_decides, local_reduction_yearly, pension_credit_in_payment, weekly_income,
-    applicable_amount, most_that_can_be_taken_off, share_of_income_too_much
+    council_tax_reduction, council_scheme_decides, local_reduction_yearly, rebate_is_more, second_adult_reduction, reduction_by_your_income
 ) -> GBP/year:
     """Council tax reduction over the whole year, to the nearest penny"""
     if council_scheme_decides:
@@ -59,22 +96,7 @@ def council_tax_reduction_yearly(
     if council_tax_reduction == 0:
         "There is no reduction."
         return 0
-    if pension_credit_in_payment == "guarantee":
-        "The most that can be taken off, over the days of the year."
-        return round_half_up(per_year_by_days(most_that_can_be_taken_off))
-    too_much = max(0, weekly_income - applicable_amount)
-    return round_half_up(per_year_by_days(most_that_can_be_taken_off - share_of_income_too_much * too_much))
-
-
-@household("SI 2012/2885 Sch 1 paras 4 and 9 and Sch 3")
-def second_adult_reduction(partners, other_adults, council_scheme_decides) -> GBP/week:
-    """The other kind of reduction, for people who share their home with an adult on a low income"""
-    if count(other_adults) == 0:
-        "No other adult lives in the home."
-        return 0
-    if count(partners) > 0:
-        "It is for people without a partner."
-        return 0
-    if council_scheme_decides:
-        return not_covered("Whether your council's own scheme has a second adult rebate is not known here. Other adults live with you, so ask your council.")
-    return not_covered("Other adults on a low income live with you. Ask your council for a second adult rebate, up to 25% of the bill. It is not worked out here yet.")
+    if rebate_is_more:
+        "The second adult rebate, over the days of the year."
+        return round_half_up(per_year_by_days(second_adult_reduction))
+    return round_half_up(per_year_by_days(reduction_by_your_income))

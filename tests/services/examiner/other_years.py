@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 
 import yaml
@@ -21,13 +22,14 @@ def answers(
     goals: list[str],
     *,
     on: date,
-    figures: Mapping[str, float] | None = None,
+    figures: Mapping[str, float | list[dict]] | None = None,
     household: Mapping | None = None,
     people: Mapping[str, Mapping],
 ) -> dict[str, float]:
     """Each goal in pounds, of a household of which nought.yaml says what is left unsaid.
 
-    `figures` are pounds, or plain numbers, by the name of a rate: each of its rows gets that value.
+    `figures` are pounds, or plain numbers, by the name of a rate: each of its rows gets that value. A list is the
+    bands of one.
     Raises NoSuchRate, and AssertionError where a goal has no answer.
     """  # fmt: skip
     definition = definition_of(service)
@@ -38,7 +40,7 @@ def answers(
     return {goal: round(outcome[goal].value / 100, 2) for goal in goals}
 
 
-def _book(definition, figures: Mapping[str, float]) -> RuleBook:
+def _book(definition, figures: Mapping[str, float | list[dict]]) -> RuleBook:
     if not figures:
         return definition.rule_book
     files, left = {}, dict(figures)
@@ -48,7 +50,8 @@ def _book(definition, figures: Mapping[str, float]) -> RuleBook:
         rates = yaml.safe_load(text) or {}
         for name in left.keys() & rates.keys():
             value = left.pop(name)
-            rates[name]["rows"] = [row | {"value": value} for row in rates[name]["rows"]]
+            key = "bands" if isinstance(value, list) else "value"
+            rates[name]["rows"] = [row | {key: deepcopy(value)} for row in rates[name]["rows"]]
         files[path] = yaml.safe_dump(rates, sort_keys=False).encode()
     if left:
         raise NoSuchRate(", ".join(sorted(left)))

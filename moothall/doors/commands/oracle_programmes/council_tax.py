@@ -12,7 +12,7 @@ from moothall.doors.commands.oracle_households import (
     nation_of,
     pension_credit_of,
 )
-from moothall.engines.rules import Outcome, Settled
+from moothall.engines.rules import NotCovered, Outcome, Settled
 
 SERVICE = "council_tax_reduction"
 # The oracle's year is 52 weeks, so our amounts for the days of a year are compared by this share of them.
@@ -26,7 +26,7 @@ def programmes() -> dict[str, Programme]:
 def _reduction() -> Programme:
     return Programme(
         service=SERVICE,
-        goals=("council_tax_reduction_yearly", "non_dependant_deductions"),
+        goals=("council_tax_reduction_yearly", "non_dependant_deductions", "rebate_is_more"),
         ours=lambda outcome: pounds(outcome, "council_tax_reduction_yearly", times=ITS_SHARE_OF_OUR_YEAR),
         its=lambda row: row["outputs"]["council_tax_reduction"],
         left_out=(
@@ -38,6 +38,7 @@ def _reduction() -> Programme:
         explained=(
             ("couple_twenty_years_apart", couple_twenty_years_apart),
             ("earns_and_is_disabled_or_a_carer", earns_and_is_disabled_or_a_carer),
+            ("second_adult_rebate", _second_adult_rebate),
         ),
     )
 
@@ -52,7 +53,7 @@ def _discount() -> Programme:
 
 
 # The rules that leave a household out. The first two say that the oracle has no such scheme; the next two
-# are defects that its own README states. The last two explain a disagreement that stays in the list: defects
+# are defects that its own README states. The others explain a disagreement that stays in the list: defects
 # found here, each with the law that is with us. See docs/oracle.md.
 
 
@@ -87,6 +88,12 @@ def earns_and_is_disabled_or_a_carer(row: Mapping, outcome: Outcome) -> bool:
     earns = any(person["employment_income"] + person["self_employment_income"] > 0 for person in people)
     more = any(has_disability_benefit(person) or person["care_hours"] >= 35 for person in people)
     return earns and more and pension_credit_of(_family(row)) != "guarantee"
+
+
+def _second_adult_rebate(row: Mapping, outcome: Outcome) -> bool:
+    """It has no second adult rebate, of which the law gives the greater."""
+    more = outcome["rebate_is_more"]
+    return isinstance(more, NotCovered) or (isinstance(more, Settled) and bool(more.value))
 
 
 def _family(row: Mapping) -> Mapping:
