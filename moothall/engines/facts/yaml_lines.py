@@ -8,7 +8,7 @@ knows its kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import yaml
 
@@ -82,17 +82,19 @@ def read_yaml(file: str, data: bytes) -> Table:
 class _Reader:
     def __init__(self, file: str, text: str):
         self.file = file
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=Loader)
+        # `yaml.parse` would ask twice for each event: whether there is one, and for it.
+        self.loader = Loader(text)
+        self.next: Callable[[], yaml.Event] = self.loader.get_event
         self.nodes = 0
 
     def read(self) -> Table:
-        next(self.events)  # the start of the stream
-        event = next(self.events)
+        self.next()  # the start of the stream
+        event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             self._refuse(1, "the file is empty", "a mapping of names")
-        root = self._node(next(self.events), 0)
-        next(self.events)
-        if not isinstance(next(self.events), yaml.StreamEndEvent):
+        root = self._node(self.next(), 0)
+        self.next()
+        if not isinstance(self.next(), yaml.StreamEndEvent):
             self._refuse(1, "the file holds more than one document", "one document in each file")
         if not isinstance(root, Table):
             self._refuse(1, "the file is not a mapping", "name: value")
@@ -105,9 +107,10 @@ class _Reader:
             self._refuse(line, "the file holds too many values", f"at most {MOST_NODES:,}")
         if depth > MOST_DEPTH:
             self._refuse(line, f"this is nested deeper than {MOST_DEPTH}")
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        # An alias always has an anchor: the name that it refers to.
+        if event.anchor:
             self._refuse(line, "anchors and aliases (& and *) are not read", "write the value out")
-        if getattr(event, "tag", None):
+        if event.tag:
             self._refuse(line, f"the tag {event.tag} is not read", "plain values")
         if isinstance(event, yaml.ScalarEvent):
             word = Word(event.value)
@@ -121,20 +124,21 @@ class _Reader:
     def _table(self, line: int, depth: int) -> Table:
         table = Table()
         table.line, table.lines = line, {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Word):
                 self._refuse(line, "a key here is not a plain word")
-            if key in table:
-                self._refuse(key.line, f"'{key}' is written twice", "once; the second would silently win")
-            table[str(key)] = self._node(next(self.events), depth + 1)
-            table.lines[str(key)] = key.line
+            name = str(key)
+            if name in table:
+                self._refuse(key.line, f"'{name}' is written twice", "once; the second would silently win")
+            table[name] = self._node(self.next(), depth + 1)
+            table.lines[name] = key.line
         return table
 
     def _rows(self, line: int, depth: int) -> Rows:
         rows = Rows()
         rows.line = line
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             rows.append(self._node(event, depth + 1))
         return rows
 

@@ -8,7 +8,6 @@ things.
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable
 
 from moothall.engines.rules import ir, units
@@ -203,7 +202,7 @@ class Body:
                 raise Wrong(node.lineno, f"{{{name}}} is a group of people", f"n = count({name}), and {{n}}")
             if name in way.names:
                 self.expressions.used.add(name)
-        return re.sub(r"\s+", " ", node.value).strip()
+        return " ".join(node.value.split())
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -107,13 +107,17 @@ class _Lexer:
             count += 1
             if count > MOST_TOKENS:
                 raise Wrong(self.line, "the file holds too many words", f"at most {MOST_TOKENS:,}")
-            place = self.take(found)
+            # Between words a space says nothing, and every other token is one.
+            place = self.take(found) if self.at_start or found.lastgroup != "space" else found.end()
         if self.brackets:
             raise Wrong(self.line, f"'{self.brackets[-1]}' is never closed", "a closing bracket")
         return self.lexed
 
     def look_at_lines(self) -> None:
-        for number, line in enumerate(self.text.split("\n"), start=1):
+        lines = self.text.split("\n")
+        if not HIDDEN.search(self.text) and len(max(lines, key=len)) <= MOST_LINE:
+            return
+        for number, line in enumerate(lines, start=1):
             if len(line) > MOST_LINE:
                 raise Wrong(number, f"the line is {len(line):,} characters long", f"at most {MOST_LINE}")
             if hidden := HIDDEN.search(line):
@@ -234,11 +238,14 @@ class _Lexer:
     def look_at_wording(self, value: str, line: int) -> None:
         if "\\" in value:
             raise Wrong(line, "a backslash in wording", "plain words")
-        rest = PLACEHOLDER.sub("", value)
-        if "{" in rest or "}" in rest:
-            raise Wrong(
-                line, "a curly bracket that is not a {name}", "{name}, with nothing but a name inside"
-            )
+        if "{" in value or "}" in value:
+            rest = PLACEHOLDER.sub("", value)
+            if "{" in rest or "}" in rest:
+                raise Wrong(
+                    line, "a curly bracket that is not a {name}", "{name}, with nothing but a name inside"
+                )
+        if value.replace("\n", "").isprintable():
+            return
         for letter in value:
             if not letter.isprintable() and letter != "\n":
                 raise Wrong(line, f"a hidden character (U+{ord(letter):04X}) in wording", "plain words")

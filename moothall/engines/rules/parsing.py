@@ -23,16 +23,30 @@ def parse(file: str, lexed: Lexed) -> ast.Module:
 
 def agree(lexed: Lexed, tree: ast.Module) -> None:
     """Python must have seen every name, number and string where and as we did, or the file is refused."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name | ast.arg):
-            name = node.id if isinstance(node, ast.Name) else node.arg
+    for node in every_node(tree):
+        kind = type(node)
+        if kind is ast.Name or kind is ast.arg:
+            name = node.id if kind is ast.Name else node.arg
             same = lexed.names.get((node.lineno, node.col_offset)) == name
-        elif isinstance(node, ast.Constant):
+        elif kind is ast.Constant:
             same = _same_constant(lexed, node)
         else:
             continue
         if not same:
             raise Wrong(node.lineno, "two readers do not agree on what this says", "simpler text")
+
+
+def every_node(root: ast.AST) -> list[ast.AST]:
+    """What `ast.walk` gives, in half of its time: it was a fifth of what reading the rules costs."""
+    nodes = [root]
+    for node in nodes:  # which grows while it is walked
+        for name in node._fields:
+            part = getattr(node, name, None)
+            if type(part) is list:
+                nodes += [each for each in part if isinstance(each, ast.AST)]
+            elif isinstance(part, ast.AST):
+                nodes.append(part)
+    return nodes
 
 
 def _same_constant(lexed: Lexed, node: ast.Constant) -> bool:

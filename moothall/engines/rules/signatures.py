@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from moothall.engines.facts import dates
 from moothall.engines.facts.vocabulary import Vocabulary
 from moothall.engines.rules.errors import Wrong
 from moothall.engines.rules.lexer import Lexed
+from moothall.engines.rules.parsing import every_node
 
 ENTITIES = ("person", "family", "household")
 FUNCTIONS = (
@@ -64,7 +64,7 @@ def read_signatures(
 def _signature(file: str, lexed: Lexed, node: ast.FunctionDef, vocabulary: Vocabulary) -> Signature:
     if node.name in RESERVED:
         raise Wrong(node.lineno, f"'{node.name}' has its own meaning in rules", "another name")
-    if sum(1 for _ in ast.walk(node)) > MOST_NODES * 2:
+    if len(every_node(node)) > MOST_NODES * 2:
         raise Wrong(node.lineno, f"{node.name} is too long", "two rules, one reading the other")
     entity, law, since, until = _decorator(node)
     says = _text(node.body[0].value) if isinstance(node.body[0], ast.Expr) else None
@@ -72,7 +72,7 @@ def _signature(file: str, lexed: Lexed, node: ast.FunctionDef, vocabulary: Vocab
         raise Wrong(node.lineno, f"{node.name} does not say what it is", '"""one sentence for a resident."""')
     return Signature(
         name=node.name, entity=entity, law=law, since=since, until=until, unit=_gives(node, vocabulary),
-        says=re.sub(r"\s+", " ", says).strip(), parameters=_parameters(node), body=node.body[1:], file=file,
+        says=" ".join(says.split()), parameters=_parameters(node), body=node.body[1:], file=file,
         line=node.lineno, lexed=lexed,
     )  # fmt: skip
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from moothall.engines.deadlines import Calendar, read_calendars
 from moothall.engines.facts import Vocabulary
-from moothall.engines.process import Definition as Process
-from moothall.engines.process import compile_bpmn
 from moothall.engines.questions import Contradictions, Plan
 from moothall.engines.rules import RuleBook, Rules
 from moothall.engines.rules.errors import RuleError
 from moothall.ground.catalogue.files import SHEETS, layered, rules_among, scheme_owner
 from moothall.ground.catalogue.letters import Letter, read_letter
 from moothall.ground.catalogue.local_schemes import Sheet, SheetErrors, read_sheets, with_sheets
+
+if TYPE_CHECKING:
+    from moothall.engines.deadlines import Calendar
+    from moothall.engines.process import Definition as Process
 
 # A process holds this many definitions in memory; each is some hundred kilobytes.
 KEPT = 64
@@ -103,12 +105,17 @@ class Definition:
 
     @cached_property
     def process(self) -> Process:
+        # Imported here, as the calendar is: a cold start must not wait for what its answer never uses.
+        from moothall.engines.process import compile_bpmn
+
         path = f"{self.key}/process.bpmn"
         return compile_bpmn(self.files[path].encode(), path)
 
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of the nation whose law this service is."""
+        from moothall.engines.deadlines import read_calendars
+
         return read_calendars(self._bytes_under("calendar"))[self.service["nation"]]
 
     @cached_property
