@@ -141,7 +141,7 @@ class Walk(Counts):
         if walked is None:
             frame = Frame(subject)
             rule = self.rules.rule(name)
-            self.block(rule, rule.body, {}, frame)
+            self.block(rule, rule.statements, {}, frame)
             walked = frame.walked
             if walked.is_settled:
                 walked.touched = 0

@@ -158,6 +158,11 @@ class Rule(NamedTuple):
     file: str
     line: int
 
+    @property
+    def statements(self) -> tuple:
+        """The body's nodes; of a rule that was brought back, made of its packed body when first asked for."""
+        return self.body.nodes if type(self.body) is Packed else self.body
+
     def in_force(self, day: int) -> bool:
         return (self.since or 0) <= day <= (self.until or 99991231)
 
@@ -168,6 +173,30 @@ NODES = (
     Look, Count, Set, If, Return, NotCoveredHere, Rule,
 )  # fmt: skip
 _NUMBER = {node: number for number, node in enumerate(NODES)}
+
+
+class Packed:
+    """The packed body of a rule. Most rules of a book are only ever run, and nobody looks at their nodes.
+
+    It is the same as the body that it was made of.
+    """
+
+    __slots__ = ("_nodes", "plain")
+
+    def __init__(self, plain: tuple):
+        self.plain, self._nodes = plain, None
+
+    @property
+    def nodes(self) -> tuple:
+        if self._nodes is None:
+            self._nodes = unpack(self.plain)
+        return self._nodes
+
+    def __eq__(self, other: object) -> bool:
+        return self.nodes == (other.nodes if isinstance(other, Packed) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.nodes)
 
 
 def pack(thing: object, nodes: tuple[type, ...] = NODES) -> object:
@@ -188,3 +217,14 @@ def unpack(plain: object, nodes: tuple[type, ...] = NODES) -> object:
         return plain
     parts = [unpack(part, nodes) if type(part) is tuple else part for part in plain[1:]]
     return tuple(parts) if plain[0] == -1 else nodes[plain[0]]._make(parts)
+
+
+def pack_rules(rules: list[Rule]) -> list[tuple]:
+    """Each rule as plain tuples, its body packed for itself."""
+    return [tuple(rule._replace(body=pack(rule.statements))) for rule in rules]
+
+
+def unpack_rules(plain: list[tuple]) -> list[Rule]:
+    """The rules again, their bodies still packed. Raises TypeError when it was not made by `pack_rules`."""
+    at = Rule._fields.index("body")
+    return [Rule(*parts[:at], Packed(parts[at]), *parts[at + 1 :]) for parts in plain]

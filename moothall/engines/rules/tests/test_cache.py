@@ -56,7 +56,8 @@ def test_damaged_bytes_are_checked_again():
     store: dict[str, bytes] = {}
     build(REDUCTION, cache=store)
     (key,) = store
-    for damaged in (b"", store[key][:100], b"N", b"i\x01\x00\x00\x00"):
+    whole = store[key]
+    for damaged in (b"", whole[:100], b"N", b"i\x01\x00\x00\x00", whole[:-9] + b"x" + whole[-8:]):
         store[key] = damaged
         assert (
             build(REDUCTION, cache=store).on(DAY).work_out(["reduction"], household())["reduction"].value == 0
