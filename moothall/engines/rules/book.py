@@ -52,7 +52,13 @@ class RuleBook:
         else:
             self.text, self.code = kept.text, kept.code
             self.numbers.literals.update(kept.literals)
-        self.names = list(self.numbers.rules)
+        self.names, self.fact_names = list(self.numbers.rules), list(self.numbers.facts)
+        self.rate_names = list(self.numbers.rates)
+        self.names_of_people = [
+            self.numbers.facts[fact.name]
+            for fact in vocabulary
+            if fact.kind == "name" and fact.about == "person"
+        ]
         # Safe between threads, and small: a caseload asks for few days, an interview for one.
         self._on = lru_cache(maxsize=MOST_DAYS_KEPT)(self._rules_of)
 

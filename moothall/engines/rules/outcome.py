@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from moothall.engines.rules import lazy
 from moothall.engines.rules.answers import Answer, Needs, NotCovered, Settled
-from moothall.engines.rules.reasons import Reason, Teller
+from moothall.engines.rules.reasons import Reason
+from moothall.engines.rules.telling import Teller
 from moothall.engines.rules.world import Subject, World
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Outcome:
     def __init__(self, rules: Rules, world: World, goals: Sequence[str], reading: lazy.Reading | None = None):
         self.rules, self.world, self.goals = rules, world, list(goals)
         self._reading = reading or rules.doubles
+        # What was told of one goal is not told anew of the next one, which mostly read the same.
+        self._tellers: dict[tuple, Teller] = {}
         self.matters: Callable[[str, str], bool] = self._is_touched
         self.answers: dict[str, Answer] = {goal: self.of(goal) for goal in goals}
 
@@ -103,16 +106,16 @@ class Outcome:
 
     def needed(self, needed: lazy.Needed) -> Needs:
         subject = needed.subject
-        fact = lazy.PEOPLE if needed.fact is None else list(self.rules.book.numbers.facts)[needed.fact]
+        fact = lazy.PEOPLE if needed.fact is None else self.rules.book.fact_names[needed.fact]
         return Needs(fact, subject.kind, subject.id)
 
     def refused(self, refusal: lazy.NotCovered) -> NotCovered:
         rule = self.rules.rule(self.rules.book.names[refusal.rule])
-        return NotCovered(Teller(self).sentence(refusal.subject, rule, "en"), rule.name, rule.law)
+        return NotCovered(Teller(self, "en").sentence(refusal.subject, rule), rule.name, rule.law)
 
     def forecasts(self, subject: Subject, number: int) -> tuple[str, ...]:
         """The forecast rates that were read on the way, each once."""
-        rates = list(self.rules.book.rates)
+        rates = self.rules.book.rate_names
         found: dict[str, None] = {}
         seen, open_ = set(), [(subject, number)]
         while open_:
@@ -135,4 +138,7 @@ class Outcome:
 
         `names` says what to call each person, by id; without it a stated fact of the kind `name` is used.
         """
-        return Teller(self, names).tell(self.rules.subject(self.world, goal, id), goal, language)
+        key = (language, tuple((names or {}).items()))
+        if key not in self._tellers:
+            self._tellers[key] = Teller(self, language, names)
+        return self._tellers[key].tell(self.rules.subject(self.world, goal, id), goal)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from moothall.engines.facts import Circumstances
@@ -90,6 +92,18 @@ def test_a_rule_is_explained_once():
     (c,) = find(tree, "c")
     assert c.again and not c.children
     assert not find(tree, "b")[0].children[0].again
+
+
+def test_the_trees_of_one_outcome_are_those_of_outcomes_of_their_own_in_whatever_order():
+    text = "".join(
+        f'@family("x")\ndef {name}({reads}) -> GBP:\n    """{name}."""\n    return {" + ".join(reads.split(", "))}\n'
+        for name, reads in (("a", "b, c"), ("b", "c, d"), ("c", "savings"), ("d", "c"), ("e", "d, b, a"))
+    )
+    rules = build(text).on(DAY)
+    alone = {goal: rules.work_out([goal], household()).reasons(goal) for goal in "abcde"}
+    for order in permutations("abcde"):
+        together = rules.work_out(order, household())
+        assert {goal: together.reasons(goal) for goal in order} == alone
 
 
 def test_welsh_is_shown_where_there_is_some_and_marked_as_a_draft():
