@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import product, repeat
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -16,6 +16,14 @@ PUBLIC = {
     "topic": ("housing", "council_tax"),
 }
 NUMBERS = ("1", "2", "3", "4", "5")
+# Places that are called otherwise than the kind of thing whose id they take.
+TAKES = {
+    "case_id": "case",
+    "task_id": "task",
+    "correction_id": "correction",
+    "statement": "fact",
+    "asked": "correction",
+}
 
 
 class NoAddress(LookupError):
@@ -32,19 +40,32 @@ def filled(
 ) -> Iterator[str]:
     """Every address of that pattern: each id in each place that takes one of its kind.
 
-    `short` puts into an address of several ids only what each place is named after: all pairs of ids were
-    half of all requests.
+    Of an address of several ids not every pair is one: that would be most of all requests. Each place holds
+    all that it is named after, in all pairs; and, unless it is to be `short`, everything else once.
     """
-    parts, places = {}, _converters(route)
-    several = sum(converter == "uuid" for converter in places.values()) > 1
-    for name, converter in places.items():
-        named = [one for one in ids if one["what"] == name.removesuffix("_id")] if short and several else []
-        parts[name] = _values(name, converter, named or ids)
-    for values in product(*parts.values()):
-        path = route
-        for (name, converter), value in zip(places.items(), values, strict=True):
-            path = path.replace(f"<{converter}:{name}>", value)
-        yield f"/{path}"
+    places = _converters(route)
+    parts = [_values(name, converter, ids) for name, converter in places.items()]
+    if sum(converter == "uuid" or name == "reference" for name, converter in places.items()) > 1:
+        for values in product(*map(_named, places, parts, repeat(ids))):
+            yield _path(route, values)
+        for turn in () if short else range(max(map(len, parts))):
+            yield _path(route, [part[(turn + place) % len(part)] for place, part in enumerate(parts)])
+        return
+    for values in product(*parts):
+        yield _path(route, values)
+
+
+def _named(name: str, values: Sequence[str], ids: Sequence[Mapping[str, str]]) -> Sequence[str]:
+    """Those of what the place is named after, or all where it is named after something else."""
+    named = {one["id"] for one in ids if one["what"] == TAKES.get(name, name)}
+    return [value for value in values if value in named] or values
+
+
+def _path(route: str, values: Sequence[str]) -> str:
+    path = route
+    for (name, converter), value in zip(_converters(route).items(), values, strict=True):
+        path = path.replace(f"<{converter}:{name}>", value)
+    return f"/{path}"
 
 
 def _converters(route: str) -> dict[str, str]:
