@@ -25,6 +25,7 @@ JOAN = {
     "other_income": "0",
     "war_pension": "0",
     "council_tax_before_discount": "1,850.40",
+    "home_changed_for_disability": "none",
     "not_counted_because": "none",
     "disability_benefit": "none",
     "severely_sight_impaired": "no",

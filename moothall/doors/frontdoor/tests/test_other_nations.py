@@ -21,6 +21,7 @@ WORKS = {
     "work_capability": "no_decision",
     "outside_the_cap": "none",
     "council_tax_before_discount": "1825",
+    "home_changed_for_disability": "none",
     "council_tax_valuation_band": "c",
 }
 
