@@ -68,19 +68,32 @@ def income_below_pension_age_in_scotland(
     )
 
 
-@household("SSI 2021/249 regs 38(2)(a), 42(2)(a), 49 and 50 and Sch 3")
+@household("SSI 2021/249 regs 38(2)(a), 42(2)(a), 49 to 51 and 56 and Sch 3")
 def earnings_that_count_in_scotland(
-    universal_credit, joint_monthly_earnings, joint_earnings_below_pension_age, left_out_of_earnings_below_pension_age,
-    further_part_left_out_below_pension_age
+    universal_credit, earnings_with_the_floor, joint_monthly_earnings, joint_earnings_below_pension_age,
+    left_out_of_earnings_below_pension_age, further_part_left_out_in_scotland
 ) -> GBP/week:
     """The pay that counts, after the parts that the law leaves out"""
-    if universal_credit > 0:
-        "With Universal Credit all payments into a pension are taken off pay, and the work allowance is not."
+    if universal_credit <= 0:
+        "Profit from self-employment counts as pay from a job does, after tax and National Insurance."
+        return max(0, joint_earnings_below_pension_age - left_out_of_earnings_below_pension_age - further_part_left_out_in_scotland)
+    # Reg 56(1): the council "may" use what Universal Credit used; nothing says that it must.
+    if earnings_with_the_floor > joint_monthly_earnings:
+        "Here the profit of somebody who is self-employed counts as it is. Universal Credit counts {earnings_with_the_floor} instead. Your council may do the same, and would then take less off the bill: ask it."
         return max(0, weekly(joint_monthly_earnings) - left_out_of_earnings_below_pension_age)
-    return max(
-        0,
-        joint_earnings_below_pension_age - left_out_of_earnings_below_pension_age - further_part_left_out_below_pension_age
-    )
+    "With Universal Credit all payments into a pension are taken off pay, and the work allowance is not."
+    return max(0, weekly(joint_monthly_earnings) - left_out_of_earnings_below_pension_age)
+
+
+@household("SSI 2021/249 Sch 3 para 15(1)")
+def further_part_left_out_in_scotland(
+    adults, works_for_pay, earnings, self_employed_profit, further_part_left_out_below_pension_age
+) -> GBP/week:
+    """The further part of pay that is left out for longer hours: of pay from a job, and not of profit alone"""
+    if not any(works_for_pay and earnings > self_employed_profit for person in adults):
+        "Nobody has pay from a job."
+        return 0
+    return further_part_left_out_below_pension_age
 
 
 @household("SSI 2021/249 reg 57(2)(d), as amended by SSI 2022/52 reg 13(c)")
