@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from moothall.engines.facts import Circumstances, Family, Person, Vocabulary
+from moothall.engines.questions.ahead import screens_ahead
 from moothall.engines.questions.contradictions import Found, NotAskedAgain
 from moothall.engines.questions.needs import LazyRun, Need, NotAsked, settled, touched
 from moothall.engines.questions.plan import Plan, Question
@@ -197,17 +198,9 @@ class _Walker:
         return any(fact in known for fact in screen.facts)
 
     def screens_left(self, next_one: Screen) -> int:
-        """About how many more screens: those that ask a fact which can still change a result."""
-        facts = {gap.fact for gap in self._matters()}
-        screens = {question.key for question in map(self.plan.asking, sorted(facts)) if question is not None}
-        deciding = {
-            condition.fact
-            for key in screens
-            for condition in self.plan[key].depends
-            if self.plan.asking(condition.fact)
-        }
-        screens |= {self.plan.asking(fact).key for fact in deciding}
-        return len(screens - set(self.path) | {next_one.key})
+        """About how many screens are left, with the next one."""
+        ahead = screens_ahead(self.rules, self.goals, self.known, self.plan, self.vocabulary, self.is_wanted)
+        return len(ahead - set(self.path) | {next_one.key})
 
     def asked_again(self, found: Sequence[Found]) -> Screen | None:
         """The screen of the last answer given that does not fit, with every such answer of it open again.

@@ -59,6 +59,20 @@ def test_a_question_is_put_to_everyone_it_may_concern_on_one_screen():
     assert (work.key, work.for_whom) == ("work", ("edith", "frank", "gus"))
 
 
+def test_screens_that_only_some_come_to_are_not_counted_before_she_says_so():
+    known = household(person("edith", "claimant"), savings=0.0, bill=3_000.0)
+    assert walked(known).about_left == 2  # work and pensions, not yet pay
+    known.families[0].people[0].facts["works"] = True
+    assert walked(known).about_left == 2  # pay and pensions
+
+
+def test_before_anybody_is_named_the_way_of_somebody_alone_is_counted():
+    known = household(savings=0.0, bill=3_000.0)
+    assert walked(known).next.key == "who-lives-here"
+    assert walked(known).about_left == 3  # who lives here, work and pensions
+    assert known.families == [] and not known.roster_known
+
+
 def test_a_screen_that_depends_on_an_answer_concerns_only_those_who_gave_it():
     known = household(
         person("edith", "claimant", works=False),
