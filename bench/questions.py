@@ -141,9 +141,7 @@ def interviewed(definition: Definition, home: dict, people: list) -> tuple[Asked
     rules, asked, cpu = definition.rules_on(TODAY), Asked(), []
     for _ in range(MOST_SCREENS):
         began = time.process_time()
-        found = walk(
-            rules, definition.goals, known, definition.plan, definition.vocabulary, sparing=True
-        )
+        found = walk(rules, definition.goals, known, definition.plan, definition.vocabulary, sparing=True)
         cpu.append((time.process_time() - began) * 1000)
         if found.finished:
             asked.could_be = _could_be_asked(definition.plan, known, definition)

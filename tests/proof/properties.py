@@ -14,7 +14,7 @@ from tests.services.examiner.properties import PROPERTIES
 
 NAME = "properties"
 SAYS = "what must hold of every service holds for any household"
-ALL_THAT_COMES_OFF = "maximum_amount - unearned_income - assumed_income_from_savings - taken_for_earnings"
+ALL_THAT_COMES_OFF = "maximum_amount - taken_for_earnings - assumed_income_from_savings - unearned_income"
 SABOTAGE = Sabotage(
     file="services/universal_credit/rules/award.py",
     line=f"    return max(0, {ALL_THAT_COMES_OFF})\n",

@@ -20,7 +20,7 @@ def pension_credit_due(
     if not may_have_pension_credit:
         "A couple of whom one has not reached State Pension age cannot start to get Pension Credit. Universal Credit may help instead."
         return 0
-    if pension_credit_income >= minimum_guarantee and savings_credit_due == 0:
+    if minimum_guarantee <= pension_credit_income and savings_credit_due == 0:
         "Income of {pension_credit_income} is not below the {minimum_guarantee} that Pension Credit guarantees, and there is no savings credit."
         return 0
     return guarantee_credit + savings_credit_due

@@ -2,9 +2,9 @@
 
 
 @household("State Pension Credit Act 2002 ss.15 and 16; SI 2002/1792 regs 15 to 18")
-def pension_credit_income(pensions_that_count, pay_that_counts, other_income_that_counts, income_from_savings) -> GBP/week:
+def pension_credit_income(pensions_that_count, income_from_savings, pay_that_counts, other_income_that_counts) -> GBP/week:
     """The income that counts for Pension Credit"""
-    return pay_that_counts + pensions_that_count + other_income_that_counts + income_from_savings
+    return pensions_that_count + income_from_savings + pay_that_counts + other_income_that_counts
 
 
 @household("SI 2002/1792 reg 17(9) and Sch VI")

@@ -36,9 +36,9 @@ def universal_credit(
 
 
 @household("Welfare Reform Act 2012 s.8; SI 2013/376 reg 22")
-def award_before_the_cap(maximum_amount, unearned_income, assumed_income_from_savings, taken_for_earnings) -> GBP/month:
+def award_before_the_cap(maximum_amount, taken_for_earnings, assumed_income_from_savings, unearned_income) -> GBP/month:
     """The most that you could get, less what is taken for income"""
-    return max(0, maximum_amount - unearned_income - assumed_income_from_savings - taken_for_earnings)
+    return max(0, maximum_amount - taken_for_earnings - assumed_income_from_savings - unearned_income)
 
 
 @household("Welfare Reform Act 2012 s.8(2); SI 2013/376 regs 23 and 36")

@@ -12,7 +12,8 @@ from moothall.doors.frontdoor.interview.people import name_of
 from moothall.doors.kit import current_language
 from moothall.doors.kit.fields import Field
 from moothall.engines.facts import Circumstances, Misread, Vocabulary
-from moothall.engines.questions import Found, Screen
+from moothall.engines.questions import Found, Gap, Screen
+from moothall.engines.questions.subjects import facts_about
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Answers:
     typed: Mapping[Key, Raw] | None = None
     wrong: Mapping[Key, Misread | Found] = field(default_factory=dict)
 
+    def has(self, fact: str, whom: str) -> bool:
+        """Whether something was typed for it, or it is known; what was left empty was typed, too."""
+        if self.typed is not None:
+            return (fact, whom) in self.typed
+        return fact in (facts_about(self.known, self.vocabulary[fact].about, whom) or {})
+
     def raw(self, fact: str, whom: str) -> Raw:
         if self.typed is not None:
             return self.typed[fact, whom]
@@ -39,17 +46,28 @@ class Answers:
 
 
 def typed_in(post: QueryDict, screen: Screen, vocabulary: Vocabulary) -> dict[Key, Raw]:
-    """What was typed for each fact of each person whom the screen asks about."""
+    """What was typed for each fact that the screen asks of each person, and for all else its page had."""
     return {
         (fact, whom): raw_of(post, vocabulary[fact], input_name(fact, whom))
         for whom in screen.for_whom
         for fact in screen.facts
+        if _is_asked(screen, fact, whom) or _is_posted(post, input_name(fact, whom))
     }
 
 
+def _is_asked(screen: Screen, fact: str, whom: str) -> bool:
+    """Whether the answer is still open and may change a result, or may be left empty."""
+    return Gap(fact, whom) in screen.open or fact in screen.question.optional
+
+
+def _is_posted(post: QueryDict, name: str) -> bool:
+    return name in post or f"{name}-day" in post
+
+
 def groups_of(screen: Screen, answers: Answers) -> list[Group]:
-    """The inputs of a screen, person by person."""
-    return _headed([_group(screen, whom, answers) for whom in screen.for_whom], screen)
+    """The inputs of a screen, person by person: what is asked of each, and what each has said."""
+    groups = [_group(screen, whom, answers) for whom in screen.for_whom]
+    return _headed([group for group in groups if group.fields], screen)
 
 
 def _group(screen: Screen, whom: str, answers: Answers) -> Group:
@@ -65,13 +83,20 @@ def _group(screen: Screen, whom: str, answers: Answers) -> Group:
             who=who,
         )
         for fact in screen.facts
+        if answers.has(fact, whom) or (answers.typed is None and _is_asked(screen, fact, whom))
     )
     return Group(title=who, fields=inputs)
 
 
 def _headed(groups: list[Group], screen: Screen) -> list[Group]:
-    """With one input on the page, its label is the page's heading; one input a person is named for her."""
+    """With one input on the page, its label is the page's heading; one input a person is named for her.
+
+    A question about several facts keeps its heading, and each input its own words, also when only one of
+    them is asked.
+    """
     question, language = screen.question, current_language()
+    if len(question.facts) > 1:
+        return groups
     if len(groups) == 1 and len(groups[0].fields) == 1 and not groups[0].title:
         only = groups[0].fields[0]
         hint = question.hint.get(language) or only.hint

@@ -44,7 +44,7 @@ def draft() -> Draft:
     for screen, fact, typed in (
         ("work", "works_for_pay", "yes"),
         ("earnings", "earnings", "240"),
-        ("self-employed-profit", "self_employed_profit", "240"),
+        ("earnings", "self_employed_profit", "240"),
         ("tax-on-pay", "tax_on_earnings", "7"),
     ):
         screen = started.edition.definition.plan.asking(fact).key
