@@ -119,7 +119,9 @@ def test_a_second_report_joins_the_first_and_both_are_told():
         (job,) = Task.objects.filter(case__service=KEY)
     second.opens(f"/case/{other.reference}")
     assert "Somebody reported this before you" in second.words and "25 November 2026" in second.words
+    assert "Canterbury City Council: Collect the bin. By 25 November 2026." in second.opens("/mine").words
     closes_the_job(job)
+    assert "Collect the bin" not in second.opens("/mine").words
     for resident, case in ((first, one), (second, other)):
         resident.opens(f"/case/{case.reference}")
         assert "The crew has been for your bin" in resident.words and "Closed" in resident.words
