@@ -119,11 +119,13 @@ def _publish_everything() -> None:
         )
 
 
-def begun(*, postcode: str = "CT11AA", language: str = "en", now: datetime = NOW) -> Draft:
+def begun(
+    *, service: str = SERVICE, postcode: str = "CT11AA", language: str = "en", now: datetime = NOW
+) -> Draft:
     """An interview that has just been started. Needs a context of the bodies that serve the address."""
     serving = who_serves(postcode, on=TODAY)
     return start_draft(
-        SERVICE,
+        service,
         organisation=serving[0].organisation.key,
         serving=serving,
         postcode=postcode,

@@ -1,8 +1,8 @@
 """What the database holds of every submission, as one JSON object: `python -m tests.proof.accounting`.
 
 Run on a server's own data. For each application it counts the rows that a submission writes: promises, cases,
-tasks, facts, due work, and entries of the record by their verb. Beside them stand the whole tables' counts of
-the same rows, so that a row which belongs to no application cannot hide.
+tasks, decisions, letters, facts, due work, and entries of the record by their verb. Beside them stand the
+whole tables' counts of the same rows, so that a row which belongs to no application cannot hide.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from moothall.ground.record import pseudonym  # noqa: E402
 from moothall.ground.record.models import Entry, Payload  # noqa: E402
 from moothall.ground.subjects.models import Fact  # noqa: E402
 from moothall.work.applications.models import Application, Promise  # noqa: E402
-from moothall.work.cases.models import Case, Task  # noqa: E402
+from moothall.work.cases.models import Case, Decision, Task  # noqa: E402
+from moothall.work.notices.models import Notice  # noqa: E402
 
 # Written by the submission itself. What due work writes later comes when it comes.
 VERBS = ("application.submitted", "promise.made", "case.opened")
@@ -45,9 +46,14 @@ class _Rows:
         self.promises = list(Promise.objects.values_list("submission", "reference"))
         self.cases = list(Case.objects.values_list("submission", "reference", "id"))
         self.tasks = Counter(Task.objects.values_list("case_id", flat=True))
+        self.decisions = Counter(Decision.objects.values_list("case_id", flat=True))
+        about = dict(Notice.objects.values_list("id", "about"))
+        self.letters = Counter(about.values())
         self.facts = Counter(Fact.objects.exclude(case=None).values_list("case", flat=True))
         work = Work.objects.exclude(kind__in=EARLIER).values_list("key", flat=True)
-        self.work = Counter(key.split(":")[0] for key in work)
+        # A letter's work has the letter's id as its key, all other work that of the case.
+        of_letter = {str(letter): str(case) for letter, case in about.items()}
+        self.work = Counter(of_letter.get(key, key.split(":")[0]) for key in work)
         self.entries = Counter(
             Entry.objects.filter(verb__in=VERBS).exclude(case="").values_list("case", "verb")
         )
@@ -59,6 +65,8 @@ class _Rows:
             "promises": len(self.promises),
             "cases": len(self.cases),
             "tasks": self.tasks.total(),
+            "decisions": self.decisions.total(),
+            "letters": self.letters.total(),
             "facts": self.facts.total(),
             "due work": self.work.total(),
             "application.submitted": self.sent.total(),
@@ -70,6 +78,7 @@ def _held(application: Application, rows: _Rows) -> dict[str, object]:
     cases = [(reference, case) for of, reference, case in rows.cases if of == application.draft_id]
     mine = {pseudonym("case", case) for _, case in cases}
     return {
+        "service": application.service,
         "draft": str(application.draft_id),
         "bodies": len(application.told),
         "references": {
@@ -81,6 +90,8 @@ def _held(application: Application, rows: _Rows) -> dict[str, object]:
             "promises": sum(of == application.draft_id for of, _ in rows.promises),
             "cases": len(cases),
             "tasks": sum(rows.tasks[case] for _, case in cases),
+            "decisions": sum(rows.decisions[case] for _, case in cases),
+            "letters": sum(rows.letters[case] for _, case in cases),
             "facts": sum(rows.facts[case] for _, case in cases),
             "due work": sum(rows.work[str(case)] for _, case in cases),
             "application.submitted": rows.sent[str(application.id)],

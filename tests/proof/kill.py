@@ -9,6 +9,9 @@ every statement, before and after every commit, answering. Each kill is aimed at
 that it has reached the stage and waits there. A kill counts only when the client then did not get the last
 byte.
 
+One resident in four tells of a missed bin: what the rules decide as it is sent is there with it, or not at
+all.
+
 Afterwards the references that residents have seen and those in the database are the same set; every
 application has exactly the rows that an undisturbed one has; no row belongs to none; and `moothall verify`
 finds the record sound.
@@ -25,6 +28,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import cycle
 
 from tests.kit.places import PYTHON, ROOT
 from tests.kit.server import LiveServer
@@ -47,8 +51,12 @@ SABOTAGE = Sabotage(
 
 DATABASES = ("sqlite", "postgresql")
 KILLS = {False: 150, True: 12}  # on each database; long and short
+REHEARSED = 4  # among so many there is each kind of submission
+REPORT = "missed_bin"
 CROWD = 3  # other residents who submit while one is aimed at
 TODAY = "2026-11-23"
+# What a claim waits for: nobody has decided it yet.
+NOT_WRITTEN = {"council_tax_reduction": {"decisions", "letters"}}
 
 
 def run(
@@ -80,13 +88,18 @@ class _Proof:
     def run(self) -> None:
         with _traced_server(self.database) as (server, stages):
             self.server, self.stages = server, stages
-            self.waiting = self.applicants(2 + self.kills * 2 * (1 + CROWD))
+            # Whoever is aimed at stands in a row of her own, so that every kind of submission has its turn.
+            aimed_at, others = REHEARSED + self.kills * 2, self.kills * 2 * CROWD
+            waiting = list(self.applicants(aimed_at + others))
+            self.aimed_at, self.others = iter(waiting[:aimed_at]), iter(waiting[aimed_at:])
             aims = self.rehearse()
             with self.crowd():
                 self.kill_at(aims)
             self.account()
         self.result.count(f"kills on {self.database}", self.struck.total())
         self.result.count(f"places struck on {self.database}", len(self.struck))
+        reports = sum(count for place, count in self.struck.items() if place.startswith(REPORT))
+        self.result.count(f"kills of reports on {self.database}", reports)
         others = sum(resident.cut_off for resident in self.residents) - self.struck.total()
         self.result.count(f"others cut off on {self.database}", others)
         refused = sum(resident.refused for resident in self.residents)
@@ -95,7 +108,7 @@ class _Proof:
 
     def applicants(self, count: int) -> Iterator[Resident]:
         """Residents with everything answered, made by the real actions in a process of their own."""
-        command = [str(PYTHON), "-m", "tests.proof.applicants", str(count)]
+        command = [str(PYTHON), "-m", "tests.proof.applicants", str(count), "--reports"]
         done = subprocess.run(
             command, cwd=ROOT, env=self.server.environment, capture_output=True, text=True, check=False
         )
@@ -103,45 +116,50 @@ class _Proof:
             raise RuntimeError(f"no applicants: {done.stderr}")
         yield from (Resident(self.server.port, **json.loads(line)) for line in done.stdout.splitlines())
 
-    def next_resident(self) -> Resident:
+    def next_resident(self, waiting: Iterator[Resident]) -> Resident:
         with self.lock:
-            resident = next(self.waiting)
+            resident = next(waiting)
             self.residents.append(resident)
         resident.open_check_page()
         return resident
 
-    def rehearse(self) -> list[str]:
-        """One submission to each number of bodies, undisturbed: the stages they pass, in order."""
-        stages = []
-        for number in ("rehearsal-0", "rehearsal-1"):
-            resident = self.next_resident()
+    def rehearse(self) -> dict[str, list[str]]:
+        """Each kind of submission, undisturbed: by service, the stages that all of it pass, in order."""
+        common: dict[str, list[str]] = {}
+        for number in (f"rehearsal-{one}" for one in range(REHEARSED)):
+            resident = self.next_resident(self.aimed_at)
             if not resident.press(proof=number):
                 raise RuntimeError(f"the rehearsal got no answer\n{self.server.end_of_log()}")
             resident.press_until_sent()
-            stages.append(self.stages.of(number))
-        common = [stage for stage in stages[0] if stage in stages[1]]
-        self.progress(f"{self.database}: a submission passes {len(common)} stages, {' '.join(common[-4:])}")
+            passed = self.stages.of(number)
+            known = common.get(resident.service, passed)
+            common[resident.service] = [stage for stage in known if stage in passed]
+        for service, stages in common.items():
+            self.progress(f"{self.database}: {service} passes {len(stages)} stages, {' '.join(stages[-4:])}")
         return common
 
-    def kill_at(self, stages: list[str]) -> None:
-        """Aims at every stage in turn, in an order of chance, beginning with those around commits."""
-        edges = [stage for stage in stages if "commit" in stage or stage == "answering"]
-        aims = [*edges, *self.chance.sample(stages, len(stages))]
+    def kill_at(self, stages: dict[str, list[str]]) -> None:
+        """Aims at every stage of each service in turn, in an order of chance, beginning around commits."""
+        aims = {service: cycle(self.in_order(passed)) for service, passed in stages.items()}
         for number in range(self.kills * 2):
             if self.struck.total() == self.kills:
                 return
-            aim = aims[number % len(aims)]
-            if self.strike(f"kill-{number}", aim):
-                self.struck[aim] += 1
+            resident = self.next_resident(self.aimed_at)
+            aim = next(aims[resident.service])
+            if self.strike(resident, f"kill-{number}", aim):
+                self.struck[f"{resident.service} {aim}"] += 1
                 if self.struck.total() % 15 == 0:
                     self.progress(f"{self.database}: {self.struck.total()} kills")
         self.result.failures.append(
             f"{self.database}: only {self.struck.total()} of {self.kills} kills struck"
         )
 
-    def strike(self, number: str, aim: str) -> bool:
+    def in_order(self, stages: list[str]) -> list[str]:
+        edges = [stage for stage in stages if "commit" in stage or stage == "answering"]
+        return [*edges, *self.chance.sample(stages, len(stages))]
+
+    def strike(self, resident: Resident, number: str, aim: str) -> bool:
         """Kills the server when this submission is at that stage. True when its answer was lost by it."""
-        resident = self.next_resident()
         self.places_in_crowd.release(CROWD)
         press = threading.Thread(target=lambda: resident.press(proof=f"{number} {aim}"))
         press.start()
@@ -161,7 +179,7 @@ class _Proof:
         def submit_when_called() -> None:
             while self.places_in_crowd.acquire() and not over.is_set():
                 try:
-                    resident = self.next_resident()
+                    resident = self.next_resident(self.others)
                     resident.press_until_sent()
                 except Exception as problem:
                     self.result.failures.append(f"{self.database}: somebody in the crowd: {problem!r}")
@@ -206,10 +224,12 @@ class _Proof:
 
     def compare_rows(self, held: list[dict], whole: dict[str, int]) -> None:
         """Every application has the rows of an undisturbed one, and no row belongs to none."""
-        models = {application["bodies"]: application["rows"] for application in reversed(held[:2])}
-        self.expect(all(all(rows.values()) for rows in models.values()), f"the model lacks rows: {models}")
+        models = {_kind(application): application["rows"] for application in reversed(held[:REHEARSED])}
+        for (service, _), rows in models.items():
+            lacks = {what for what, count in rows.items() if not count}
+            self.expect(lacks <= NOT_WRITTEN.get(service, set()), f"{service} lacks rows: {lacks}")
         for application in held:
-            wanted = models[application["bodies"]]
+            wanted = models[_kind(application)]
             if application["rows"] != wanted:
                 self.expect(False, f"rows {application['rows']} where an undisturbed one has {wanted}")
         for what, count in whole.items():
@@ -218,6 +238,11 @@ class _Proof:
 
     def expect(self, holds: bool, otherwise: str) -> None:
         self.result.expect(holds, f"{self.database}: {otherwise}")
+
+
+def _kind(application: dict) -> tuple[str, int]:
+    """Submissions of one kind write the same rows."""
+    return application["service"], application["bodies"]
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 HIDDEN = re.compile(r'<input type="hidden" name="(?P<name>[a-z]+)" value="(?P<value>[^"]*)"')
 REFERENCE = re.compile(r"\b[A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-SERVICE = "council_tax_reduction"
 PATIENCE = 90  # seconds in which a killed server must be back and have answered
 
 
@@ -27,6 +26,7 @@ class Resident:
     """One invented resident with one interview, at the page before sending."""
 
     port: int
+    service: str
     draft: str
     cookies: dict[str, str]
     bodies: int  # that her answers are to be sent to
@@ -37,7 +37,7 @@ class Resident:
 
     def open_check_page(self) -> None:
         """Takes the form with its key, once. The key stays the same however often she presses."""
-        page = self._until_answered("GET", f"/apply/{SERVICE}/check")
+        page = self._until_answered("GET", f"/apply/{self.service}/check")
         self.form = dict(HIDDEN.findall(page.text)) | {"declared": "yes"}
         if page.status != 200 or "key" not in self.form:
             raise NotThePage(f"the check page answered {page.status} without a form to send")
@@ -51,7 +51,7 @@ class Resident:
         """
         try:
             answer = self._ask(
-                "POST", f"/apply/{SERVICE}/submit", self.form, {"X-Proof": proof} if proof else {}
+                "POST", f"/apply/{self.service}/submit", self.form, {"X-Proof": proof} if proof else {}
             )
         except (OSError, http.client.HTTPException):
             self.cut_off += 1
@@ -70,7 +70,7 @@ class Resident:
             if time.monotonic() > until:
                 raise NoReference(f"no answer in {PATIENCE} seconds")
             time.sleep(0.05)
-        done = self._until_answered("GET", f"/apply/{SERVICE}/done")
+        done = self._until_answered("GET", f"/apply/{self.service}/done")
         self.references = frozenset(REFERENCE.findall(done.text))
         if done.status != 200 or len(self.references) != self.bodies:
             raise NoReference(
