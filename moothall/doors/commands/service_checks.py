@@ -142,14 +142,14 @@ def _rows(file: str, table: Table, services: Path) -> Iterator[Fault]:
 def _nations_of_rows(file: str, table: Table, definition: Definition) -> Iterator[Fault]:
     """A row that stands in some nations only names them as the vocabulary does, or it would stand in none."""
     rows = table.get("rows") or {}
-    if not any("nations" in row for row in rows.values()):
+    if not any({"nations", "in_nation"} & row.keys() for row in rows.values()):
         return
     try:
         known = [choice.code for choice in definition.vocabulary["nation"].choices]
     except Faults:
         return  # what is wrong in the vocabulary is said of the vocabulary
     for goal, row in rows.items():
-        for nation in row.get("nations", ()):
+        for nation in (*row.get("nations", ()), *row.get("in_nation", ())):
             if nation not in known:
                 line = table.line_of("rows")
                 yield Fault(file, line, f"its row {goal} is for '{nation}'", ", ".join(known))

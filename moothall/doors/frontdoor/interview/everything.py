@@ -17,6 +17,7 @@ from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.bar_chart import Bar, Chart, chart_of
 from moothall.doors.kit.clock import today
 from moothall.engines.facts.writing import write_money
+from moothall.ground.catalogue.queries import offered_by
 
 WEEKS, MONTHS = 52, 12  # of a year, where an amount is turned into another period to compare it
 PERIODS = {"GBP/week": WEEKS, "GBP/month": MONTHS, "GBP/year": 1}
@@ -87,25 +88,39 @@ def everything_page(request: HttpRequest, way: Way) -> HttpResponse:
 
 def rows_of(way: Way, *, today: date) -> list[Row]:
     """A row for each goal, in the order of the service."""
-    plans = rows_here(way)
+    plans, begun_here = rows_here(way), _published(way)
     results = [result for result in results_of(way, today=today) if result.goal in plans]
     due = {result.goal for result in results if result.covered and not result.nothing}
-    return [_row(way, result, plans, due) for result in results]
+    return [_row(way, result, plans, due, begun_here) for result in results]
 
 
 def rows_here(way: Way) -> dict[str, Mapping]:
-    """The rows of the service, without those that stand only on the page of a body of another nation."""
+    """The rows of the service as they are in the nation of her council: some stand in others only."""
     nation = way.draft.organisation.nation
     rows = way.draft.edition.definition.service["rows"]
-    return {goal: row for goal, row in rows.items() if nation in row.get("nations", [nation])}
+    return {
+        goal: row | row.get("in_nation", {}).get(nation, {})
+        for goal, row in rows.items()
+        if nation in row.get("nations", [nation])
+    }
 
 
-def _row(way: Way, result: Result, plans: Mapping[str, Mapping], all_due: set[str]) -> Row:
+def _published(way: Way) -> set[str]:
+    """The services that her council has published, so that a claim for them can be made here."""
+    return {edition.service for edition in offered_by([way.draft.organisation_id])}
+
+
+def _row(
+    way: Way, result: Result, plans: Mapping[str, Mapping], all_due: set[str], begun_here: set[str]
+) -> Row:
     plan = plans[result.goal]
     words = way.draft.edition.definition.words_of(str(plan["of"]))
     due = result.goal in all_due
     # What is no amount, such as meals at school, has no place in the table or the chart.
     figure = due and result.unit in PERIODS
+    apply = str(plan.get("apply") or "") if due else ""
+    # The council that bills her decides it, whether or not it takes claims here.
+    elsewhere = bool(apply) and apply not in begun_here
     return Row(
         name=_name(way, plan),
         result=result,
@@ -113,10 +128,11 @@ def _row(way: Way, result: Result, plans: Mapping[str, Mapping], all_due: set[st
         month=_money(result, MONTHS) if figure else None,
         pence_a_month=_a_year(result) / MONTHS if figure else 0.0,
         as_paid=result.text,
-        next_step=_next_step(words, covered=result.covered),
+        next_step=_next_step(words | plan, covered=result.covered)
+        or (t("frontdoor.everything.ask_council") if elsewhere else ""),
         link=str(words.get("apply_below_pension_age") or ""),
-        where_to_ask=_where_to_ask(words),
-        apply=str(plan.get("apply") or "") if due else "",
+        where_to_ask=_of_her_council(way) if elsewhere else _where_to_ask(words | plan),
+        apply="" if elsewhere else apply,
         counted_in=", ".join(
             _name(way, plans[other]) for other in plan.get("counts_in", ()) if due and other in all_due
         ),
@@ -138,6 +154,11 @@ def _next_step(words: Mapping[str, object], *, covered: bool) -> str:
 def _where_to_ask(words: Mapping[str, object]) -> Where | None:
     place = words.get("where_to_ask")
     return Where(str(place["url"]), in_language_of(place["name"], current_language())) if place else None
+
+
+def _of_her_council(way: Way) -> Where:
+    council = way.draft.organisation
+    return Where(council.homepage, t("frontdoor.area.site", name=council.name(current_language())))
 
 
 def chart_for(due: list[Row]) -> Chart | None:

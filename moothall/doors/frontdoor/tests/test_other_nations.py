@@ -44,3 +44,5 @@ def test_each_nation_has_its_own_reduction_in_the_whole_estimate(
     assert f"{reduction}: {weekly} a week" in html.unescape(section(morag, "What to do next"))
     assert others not in morag.words
     assert reduction not in html.unescape(section(morag, "What we cannot work out"))
+    # Neither council has published the discount, so no button leads to a claim for it.
+    assert "/carry/" not in morag.page and "Ask your council for it." in morag.words
