@@ -104,6 +104,9 @@ def main(argv: list[str]) -> dict:
     """Prints each household; returns the sums, and the CPU of the next question beside its budget."""
     definition = definition_of(SERVICE)
     rules = definition.rules_on(TODAY)
+    # Reading the plan and the rules is no page's work: a process does it once, and bench/one_household.py
+    # measures it.
+    interviewed(definition, *HOUSEHOLDS[0][1:])
     total, pages = Asked(), []
     print(f"{'':<34} screens  answers  could be asked")
     for name, home, people in HOUSEHOLDS:
@@ -129,7 +132,7 @@ def main(argv: list[str]) -> dict:
         "facts read": read,
         "next question": {
             "value": middle, "unit": "ms CPU", "most": slowest, "budget": MOST_CPU_MS,
-            "pages over": slow, "over": middle > MOST_CPU_MS,
+            "pages over": slow, "over": slowest > MOST_CPU_MS,
         },
     }  # fmt: skip
 

@@ -202,7 +202,7 @@ class Walk(Counts):
     def value(self, node: tuple, names: dict, frame: Frame) -> Possible:
         kind = type(node)
         # What is known of `each` is never kept in names, so this is sound inside a count as well.
-        if kind in NAMES and node in names:
+        if names and kind in NAMES and node in names:
             return names[node]
         return _VALUES[kind](self, node, names, frame)
 
