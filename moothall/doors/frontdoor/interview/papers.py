@@ -47,7 +47,7 @@ class Asked:
 def papers_page(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The papers that the service asks for. Files that cannot be kept are named; the others are kept.
 
-    Both buttons keep what was chosen: nobody loses a file by going on without pressing "Add" first.
+    Every button keeps what was chosen: nobody loses a file by going on, or stopping, without "Add" first.
     """
     if request.method != "POST":
         return _show(request, draft)
@@ -58,12 +58,16 @@ def papers_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         wrong = _keep(request, draft)
     except TooManyTries as tries:
         return error_page(request, "too_many", wait=tries.wait)
-    goes_on = request.POST.get("do") == "go_on"
-    if not wrong and not request.FILES and not goes_on:
-        return _show(request, draft, none_chosen=True)
     if wrong:
         return _show(request, draft, wrong=wrong)
-    return redirect(_onward(draft) if goes_on else reverse("frontdoor_papers", args=[draft.service]))
+    match request.POST.get("do"):
+        case "go_on":
+            return redirect(way_of(draft, today=today()).next_address())
+        case "later":
+            return redirect("frontdoor_save", draft.service)
+    if not request.FILES:
+        return _show(request, draft, none_chosen=True)
+    return redirect("frontdoor_papers", draft.service)
 
 
 def given_papers(way: Way) -> tuple[Asked, ...]:
@@ -99,10 +103,6 @@ def _keep(request: HttpRequest, draft: Draft) -> list[Problem]:
                 said = t("frontdoor.papers.too_many", most=MOST_PAPERS, name=shown_name(file.name or ""))
                 return [*wrong, Problem(said, anchor=name)]
     return wrong
-
-
-def _onward(draft: Draft) -> str:
-    return way_of(draft, today=today()).next_address()
 
 
 def _show(

@@ -107,6 +107,11 @@ def test_going_on_keeps_what_was_chosen(at_the_check):
     assert joan.status == 422, "she is told of it before she goes on"
 
 
+def test_stopping_keeps_what_was_chosen(at_the_check):
+    joan = at_the_check.sends(PAPERS, do="later", **{"paper-savings": [file()]})
+    assert joan.path == f"{APPLY}/save" and kept() == ["pension.pdf"]
+
+
 def test_one_address_cannot_fill_the_disk(at_the_check, monkeypatch):
     monkeypatch.setattr(papers, "FILES_FROM_ONE", 2)
     joan = gives(at_the_check, *(file(f"{n}.pdf", PDF + bytes([n])) for n in range(3)))
