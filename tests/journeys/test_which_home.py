@@ -71,6 +71,23 @@ def test_beside_a_border_she_may_choose_the_other_council(a_resident):
     assert "You chose a home in the area of London Borough of Waltham Forest." in someone.words
 
 
+def test_an_earlier_day_finds_the_councils_of_that_day(a_resident):
+    someone = a_resident(size=NARROWEST, javascript=False).lives_at("CA1 1AA")
+    someone.follows("See who served you on an earlier day")
+    in_order(someone.page, "first")
+    someone.do.write(someone.box("on-day"), "40")
+    in_order(someone.presses("Continue").page, "errors")
+    for part, said in (("day", "31"), ("month", "3"), ("year", "2023")):
+        someone.do.write(someone.box(f"on-{part}"), said)
+    someone.presses("Continue")
+    assert "Carlisle City Council" in someone.words and "Cumberland" not in someone.words
+    in_order(someone.page, "one of several")
+    picture(someone, "earlier")
+    someone.do.write(someone.box("on-year"), "2024")
+    assert "Cumberland Council" in someone.presses("Continue").words
+    in_order(someone.page, "one")
+
+
 def test_it_is_asked_in_welsh(a_resident):
     someone = a_resident(size=NARROWEST).lives_at("CT4 8AF").opens("/language/cy").opens("/your-home")
     assert someone.heading == "Pa gartref yn CT4 8AF yw eich un chi?"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.doors.frontdoor import about, area, start, which_home
+from moothall.doors.frontdoor import about, area, on_a_day, start, which_home
 from moothall.doors.frontdoor.case import finding, letters, pages, review
 from moothall.doors.frontdoor.interview import (
     begin,
@@ -26,6 +26,7 @@ urlpatterns = [
     path("", start.start, name="frontdoor_start"),
     path("your-council", start.choose_council, name="frontdoor_council"),
     path("your-home", which_home.which_home, name="frontdoor_home"),
+    path("your-area-on-a-day", on_a_day.on_a_day, name="frontdoor_on_a_day"),
     path("your-area", area.your_area, name="frontdoor_area"),
     path("your-area/<slug:topic>", area.topic_page, name="frontdoor_topic"),
     path("services/<slug:service>", begin.service_page, name="frontdoor_service"),

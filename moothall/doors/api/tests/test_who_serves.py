@@ -64,6 +64,15 @@ def test_each_wrong_postcode_has_its_kind_and_is_not_repeated(postcode, kind):
     assert not postcode or postcode not in answer.content.decode()
 
 
+def test_of_a_split_postcode_it_names_the_councils_and_an_address_decides():
+    answer = ask({"postcode": "CT4 8AF"})
+    told = answer.json()["error"]
+    assert answer.status_code == 422 and told["kind"] == "postcode.split"
+    assert {one["key"] for one in told["may_be"]} == {"ashford", "canterbury"}
+    assert ask({"postcode": "CT4 8AF", "uprn": 999990000002}).json()["serving"][0]["key"] == "canterbury"
+    assert [one["key"] for one in ask({"postcode": "E15 1DZ"}).json()["may_also_be"]] == ["waltham_forest"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -93,6 +93,35 @@ def test_there_is_nothing_to_choose_where_one_council_serves_all_homes(joan):
     assert Resident().opens("/your-home").path == "/"
 
 
+def asks(resident: Resident, day: str, month: str, year: str) -> Resident:
+    return resident.opens(f"/your-area-on-a-day?on-day={day}&on-month={month}&on-year={year}")
+
+
+def test_an_earlier_day_finds_the_body_of_that_day(joan):
+    words = asks(joan.lives_at("CA1 1AA"), "1", "4", "2023").words
+    assert "On 1 April 2023 these served it Cumberland Council" in words
+    words = asks(joan, "31", "3", "2023").words
+    assert "it was one of these" in words and "Carlisle City Council" in words and "Cumberland" not in words
+    words = asks(joan.lives_at("CT1 1AA"), "31", "3", "2020").words
+    assert "Canterbury City Council Kent County Council" in words
+    assert "The oldest list of postcodes that we have is of 20 October 2025." in words
+    words = asks(joan.sends("/your-council", council="belfast"), "1", "5", "2020").words
+    assert "On 1 May 2020 these served it Belfast City Council" in words
+
+
+def test_what_is_no_earlier_day_is_refused_kindly(joan):
+    joan.lives_at("CT1 1AA")
+    for day, said in (
+        (("31", "2", "2020"), "Enter a real day"),
+        (("1", "1", "2999"), "Enter a day that has been"),
+        (("1", "1", "1066"), "Enter a day from 1 April 2015 on"),
+        (("x", "", ""), "Enter a real day"),
+    ):
+        asks(joan, *day)
+        assert joan.status == 422 and joan.problems[0][0] == "on-day" and said in joan.problems[0][1]
+    assert Resident().opens("/your-area-on-a-day").path == "/"
+
+
 def test_the_register_is_named_as_its_licence_asks(joan):
     assert "Contains OS data © Crown copyright and database right 2025" in joan.lives_at("CT1 1AA").words
     assert "Contains OS data" in joan.opens("/your-area/housing").words
