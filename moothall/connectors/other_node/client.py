@@ -38,7 +38,8 @@ class OtherNodes:
         clock: Callable[[], datetime],
         longest_wait: float = LONGEST_WAIT,
     ) -> None:
-        self.nodes, self.key, self.clock, self.longest_wait = nodes, key, clock, longest_wait
+        self.nodes, self.key, self.clock = nodes, key, clock
+        self.longest_wait, self.rests = longest_wait, RESTS
         self._rests_until: dict[str, float] = {}
 
     def reached(self) -> dict[str, str]:
@@ -79,7 +80,7 @@ class OtherNodes:
         try:
             return self._call(node, path, said)
         except NoAnswer as silent:
-            self._rests_until[node.name] = monotonic() + RESTS * (monotonic() - begun)
+            self._rests_until[node.name] = monotonic() + self.rests * (monotonic() - begun)
             log.warning("%s did not answer: %s", node.name, silent)
             return Answer(UNANSWERED)
 

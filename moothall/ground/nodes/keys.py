@@ -19,11 +19,12 @@ class NotAKey(ValueError):
 
 def own_key() -> Ed25519PrivateKey:
     """The key that only this node has: worked out from its secret, so that there is one file to keep."""
-    return _key_of(settings.NODE_KEY)
+    return key_of(settings.NODE_KEY)
 
 
 @cache
-def _key_of(secret: str) -> Ed25519PrivateKey:
+def key_of(secret: str) -> Ed25519PrivateKey:
+    """The key that belongs to the secret of a node."""
     return Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"node key {secret}".encode()).digest())
 
 

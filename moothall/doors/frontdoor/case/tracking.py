@@ -58,7 +58,8 @@ def _told(promise: Promise, case: Case | None, application: Application | None) 
         body=body.name(language),
         homepage=body.homepage,
         service=_service(promise, application, language),
-        reference=promise.said_reference or promise.reference,
+        # That of a case which is nowhere would send her to a body that does not know it.
+        reference="" if promise.status == "refused" else promise.said_reference or promise.reference,
         status=promise.status,
         state=t(f"frontdoor.promise.{promise.status}"),
         is_here=case is not None,

@@ -1,0 +1,70 @@
+"""What her pages say of a promise to a body of another node, from the telling to the end."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from moothall.doors.frontdoor.tests.resident import Resident
+from moothall.doors.frontdoor.tests.test_moving import SAYS, moves_to, sent
+from moothall.doors.kit.clock import now, today
+from moothall.ground.organisations.acting import acting_for
+from moothall.work.applications.models import Promise
+from moothall.work.applications.other_nodes import NoOtherNodes, use_other_nodes
+from moothall.work.applications.tests.test_delivering import Dover
+from tests.kit import claims
+
+SERVICE = "Council tax at your new home"
+THEIRS = "DOV-0000-0001"
+
+
+@pytest.fixture
+def tessa(db) -> Resident:
+    """She has told of her move to Dover, which another node works for."""
+    claims.set_the_stage()
+    use_other_nodes(Dover())
+    yield sent(moves_to(Resident(says=dict(SAYS)).lives_at("CT1 1AA"), "CT16 2AY"))
+    use_other_nodes(NoOtherNodes())
+
+
+def stands(**changed: object) -> None:
+    with acting_for({"canterbury"}):
+        Promise.objects.filter(to="dover", service="council_tax_arriving").update(**changed)
+
+
+def read(tessa: Resident, page: str) -> str:
+    """What the page says of it, and of nothing else."""
+    if page == "case":
+        tessa.opens("/mine").opens(
+            next(part for part in tessa.page.split('"') if part.startswith("/case/CAN"))
+        )
+    else:
+        tessa.opens("/mine")
+    after = tessa.words.split(SERVICE, 1)[1]
+    return after.split("Bins for a new home", 1)[0].split("What you do yourself", 1)[0]
+
+
+def test_both_pages_say_how_it_stands_at_each_moment(tessa):
+    assert "Your case is not open there yet. It has until" in read(tessa, "case")
+    assert "Being told" in read(tessa, "mine")
+
+    stands(status="late", due_on=today() - timedelta(days=5), made_at=now() - timedelta(days=7))
+    assert "Somebody is looking into it . It has until" in read(tessa, "case")
+    assert "Not opened yet Late" in read(tessa, "mine")
+
+    stands(status="kept", kept_at=now(), said_status="open", said_at=now(), said_reference=THEIRS)
+    case, mine = read(tessa, "case"), read(tessa, "mine")
+    assert "It has opened your case. On" in case
+    assert "With the body" in mine
+    assert THEIRS in case and THEIRS in mine
+
+    stands(said_status="closed")
+    assert "it said that it was closed." in read(tessa, "case")
+    assert "Nobody's. Nothing is waited for" in read(tessa, "mine")
+
+    stands(status="refused", refused_at=now(), refused_for="not_offered", said_status="", said_reference="")
+    case, mine = read(tessa, "case"), read(tessa, "mine")
+    assert "Tell it yourself on its own website." in case
+    assert "Yours. Dover District Council did not take it" in mine
+    assert "DOV-" not in case and "DOV-" not in mine, "a reference that nobody there knows"
