@@ -105,6 +105,8 @@ def test_a_paper_that_is_not_said_in_full_is_a_finding(row):
     assert not list(papers("a", read_yaml("a", f"evidence: [{well}]".encode())))
     [fault] = papers("a", read_yaml("a", f"evidence: [{well}, {row}]".encode()))
     assert "its paper" in str(fault)
+    [fault] = papers("a", read_yaml("a", f"kind: telling\nevidence: [{well}]".encode()))
+    assert "no interview with a case of its own" in str(fault) and ":2:" in str(fault)
 
 
 def test_a_letter_that_is_missing_is_named(services):

@@ -113,6 +113,9 @@ def _where_to_ask(file: str, table: Table) -> Iterator[Fault]:
 def papers(file: str, table: Table) -> Iterator[Fault]:
     """Each paper that it asks for has its own key, words in both languages, and facts that it supports."""
     keys: set[str] = set()
+    if "evidence" in table and table.get("kind") is not None:
+        says = "it asks for papers, and has no interview with a case of its own to keep them"
+        yield Fault(file, table.line_of("evidence"), says, "evidence at the service whose case it opens")
     for row in table.get("evidence", ()):
         key = str(row.get("key", ""))
         words = [row.get("name"), *filter(None, [row.get("hint")])]

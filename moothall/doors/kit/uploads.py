@@ -1,8 +1,9 @@
-"""Files in a form, read up to a limit and never put on a disk of ours.
+"""Files in a form, read up to a limit and never put in a folder of ours.
 
 Django's own handlers put a file over 2.5 MB into a folder, where it lies open until the request ends. These
 are people's bank letters, so they stay in memory, and memory stays bounded: of a file over the limit nothing
-is kept but that it was too big, and the rest of the form is read all the same.
+is kept but that it was too big, and the rest of the form is read all the same. (The server below us spools a
+long body to a file without a name, which nobody else can open and which is gone with the request.)
 """
 
 from __future__ import annotations
