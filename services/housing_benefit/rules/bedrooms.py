@@ -14,9 +14,17 @@ def bedrooms_for_housing_benefit(
 @household("SI 2006/214 reg 13D(3)(c) to (e)")
 def bedrooms_of_children(children, below_16, below_10, sex) -> number:
     """The fewest bedrooms for children: two of one sex share, and two below 10 share"""
-    if count(person for person in children if below_16) < 2:
+    below = count(person for person in children if below_16)
+    if below < 2:
         "There are not two children below 16."
-        return count(person for person in children if below_16)
+        return below
+    pairs = ceil(below / 2)
+    if not any(below_16 and not below_10 for person in children):
+        "They are all below 10, so two of them share, girls or boys."
+        return pairs
+    if pairs * 2 > below:
+        "Their number is odd, so one has a bedroom alone and the others share, however many are girls or boys."
+        return pairs
     girls = count(person for person in children if below_16 and not below_10 and sex == "female")
     boys = count(person for person in children if below_16 and not below_10 and sex == "male")
     small_girls = count(person for person in children if below_10 and sex == "female")
@@ -25,7 +33,8 @@ def bedrooms_of_children(children, below_16, below_10, sex) -> number:
     rooms_of_boys = ceil(boys / 2)
     # One of 10 or over who is left without a pair shares with a younger one of the same sex.
     small = max(0, small_girls - (2 * rooms_of_girls - girls)) + max(0, small_boys - (2 * rooms_of_boys - boys))
-    return rooms_of_girls + rooms_of_boys + ceil(small / 2)
+    # At most two are left without a pair: to say so changes no number, and tells the interview how little turns on it.
+    return max(pairs, min(pairs + 1, rooms_of_girls + rooms_of_boys + ceil(small / 2)))
 
 
 @person("SI 2006/214 reg 13D(3)(c) to (e) and (12)")
