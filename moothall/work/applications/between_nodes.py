@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from math import isfinite
 from uuid import UUID
 
 # Why a body may refuse. Any other word that a node sends is read as the last.
@@ -166,7 +167,7 @@ def _facts(said: object) -> dict[str, dict]:
 
 
 def _is_plain(value: object) -> bool:
-    """Yes, no, a number, or a text that a page can show."""
+    """Yes, no, a finite number, or a text that a page can show."""
     if isinstance(value, str):
         return len(value) <= LONGEST_TEXT and all(mark.isprintable() or mark in "\r\n" for mark in value)
-    return isinstance(value, bool | int | float)
+    return isinstance(value, bool | int) or (isinstance(value, float) and isfinite(value))

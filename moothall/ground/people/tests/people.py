@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from types import SimpleNamespace
 
-from moothall.ground.people.actor import Actor, Held, resident, system
+from moothall.ground.people.actor import Actor, Held, other_node, resident, system
 
 
 def row(model: str, /, **columns: object) -> SimpleNamespace:
@@ -47,6 +47,8 @@ TOM = officer_with(("thanet", "caseworker"))
 TOM_LEADS = officer_with(("thanet", "team_leader"))
 WORKER = system("canterbury")
 WORKER_OF_THANET = system("thanet")
+NODE = other_node("deal-node", may_tell=["canterbury"])
+NODE_FOR_THANET = other_node("deal-node", may_tell=["thanet"])
 
 
 def holder_of(*cases: SimpleNamespace) -> Actor:

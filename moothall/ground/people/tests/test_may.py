@@ -20,6 +20,8 @@ from moothall.ground.people.may import (
 from moothall.ground.people.tests.people import (
     GWEN,
     MEENA,
+    NODE,
+    NODE_FOR_THANET,
     OMAR,
     TOM,
     TOM_LEADS,
@@ -40,7 +42,9 @@ def test_the_policies_fit_their_schema():
     assert checked.validation_passed, [str(error) for error in checked.errors]
 
 
-@pytest.mark.parametrize("actor", [MEENA, WORKER, NOBODY, holder_of(case())], ids=lambda actor: actor.kind)
+@pytest.mark.parametrize(
+    "actor", [MEENA, WORKER, NODE, NOBODY, holder_of(case())], ids=lambda actor: actor.kind
+)
 @pytest.mark.parametrize(
     "thing", [case(), task(), notice(), body()], ids=lambda thing: thing._meta.model_name
 )
@@ -56,7 +60,8 @@ def test_nobody_may_do_anything():
 
 
 def test_no_actor_of_another_organisation_may_do_anything():
-    strangers = (TOM, TOM_LEADS, WORKER_OF_THANET, holder_of(case("thanet")), holder_of(case()))
+    residents = (holder_of(case("thanet")), holder_of(case()))
+    strangers = (TOM, TOM_LEADS, WORKER_OF_THANET, NODE_FOR_THANET, *residents)
     things = (case(), task(), task("team_leader"), task("resident"), notice(), body())
     for verb in _load().verbs:
         for stranger in strangers:
@@ -67,6 +72,24 @@ def test_no_actor_of_another_organisation_may_do_anything():
 def test_a_caseworker_works_her_organisations_cases(verb):
     assert may(MEENA, verb, case())
     assert not may(TOM, verb, case())
+
+
+@pytest.mark.parametrize("verb", ["promise.deliver", "promise.ask"])
+def test_a_node_tells_the_bodies_that_it_may_tell_and_does_nothing_else(verb):
+    assert may(NODE, verb, body())
+    for stranger in (NODE_FOR_THANET, MEENA, OMAR, WORKER, holder_of(case())):
+        assert not may(stranger, verb, body()), stranger.kind
+    things = (case(), task(), task("resident"), notice())
+    others = _load().verbs - {"promise.deliver", "promise.ask"}
+    assert not any(may(NODE, one, body()) for one in others)
+    assert not any(may(NODE, one, thing) for one in others for thing in things)
+
+
+@pytest.mark.parametrize("actor", [GWEN, OMAR], ids=["team leader", "manager"])
+def test_who_answers_for_the_team_sees_promises_that_are_late(actor):
+    assert may(actor, "late_promises.view", body())
+    assert not may(actor, "late_promises.view", body("thanet"))
+    assert not may(MEENA, "late_promises.view", body())
 
 
 @pytest.mark.parametrize("verb", ["task.start", "task.finish"])

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moothall.ground.organisations.acting import acting_for
-from moothall.ground.people.actor import NOBODY, resident, system
+from moothall.ground.people.actor import NOBODY, other_node, resident, system
 from moothall.ground.people.may import UnknownThing, may
 from moothall.ground.people.tests.people import officer_with
 from moothall.ground.people.visible_to import visible_to
@@ -27,7 +27,8 @@ roles = st.tuples(bodies, st.sampled_from(["caseworker", "team_leader", "manager
 officers = st.lists(roles, min_size=1, max_size=3).map(lambda held: officer_with(*held))
 residents = st.dictionaries(ids.map(str), bodies, max_size=3).map(resident)
 workers = st.lists(bodies, max_size=2).map(lambda keys: system(*keys))
-actors = st.one_of(officers, residents, workers, st.just(NOBODY))
+nodes = st.lists(bodies, max_size=2).map(lambda keys: other_node("deal-node", may_tell=keys))
+actors = st.one_of(officers, residents, workers, nodes, st.just(NOBODY))
 
 # Each row as the columns that the policies speak of.
 cases = st.dictionaries(ids, bodies, max_size=6)
