@@ -70,6 +70,11 @@ WRONG = {
         SHEET, "{from: 100.01, up_to: 160.00", "{from: 101.01, up_to: 160.00",
         "a table has a hole between £100.01 and £101.01. Instead: begin each band where the last ends",
     ),
+    "an adopted sheet that nobody read": (
+        SHEET, "status: illustrative\nevidence: none", "status: adopted\nevidence: A",
+        "the sheet is adopted with evidence A, and its source invented was not read. "
+        "Instead: read: yes once somebody did, or status: proposed",
+    ),
     "rows of a sheet that share an edge": (
         SHEET, "{from: 100.01, up_to: 160.00", "{from: 100.00, up_to: 160.00",
         "the bands of a table overlap at £100. Instead: below x, from x; or up_to x, over x",

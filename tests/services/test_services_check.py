@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from moothall.doors.commands.households import SERVICES
-from moothall.doors.commands.service_checks import papers, together
+from moothall.doors.commands.service_checks.folders import together
+from moothall.doors.commands.service_checks.service_file import papers
 from moothall.doors.commands.services_check import check, main
 from moothall.engines.facts.yaml_lines import read_yaml
 from moothall.ground.catalogue.files import content_hash, gather, rule_files

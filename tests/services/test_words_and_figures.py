@@ -2,7 +2,7 @@
 
 import pytest
 
-from moothall.doors.commands import service_checks
+from moothall.doors.commands.service_checks.welsh import welsh
 from moothall.doors.commands.households import SERVICES, definition_of
 
 NAMES = sorted(path.parent.name for path in SERVICES.glob("*/service.yaml"))
@@ -26,7 +26,7 @@ def test_a_forecast_is_never_called_verified(service):
 
 @pytest.mark.parametrize("service", NAMES)
 def test_every_english_word_has_its_welsh(service):
-    assert list(service_checks.welsh(definition_of(service))) == []
+    assert list(welsh(definition_of(service))) == []
 
 
 @pytest.mark.parametrize("service", NAMES)

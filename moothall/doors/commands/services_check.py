@@ -13,9 +13,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from moothall.doors.commands import service_checks
 from moothall.doors.commands.check_other_systems import other_systems
 from moothall.doors.commands.households import SERVICES
+from moothall.doors.commands.service_checks.folders import (
+    keys_of_overlay,
+    rules_that_nobody_reads,
+    together,
+    uses,
+)
+from moothall.doors.commands.service_checks.letters import letters
+from moothall.doors.commands.service_checks.rates import days_of_rates, summary, years_of_rates
+from moothall.doors.commands.service_checks.registers import registers
+from moothall.doors.commands.service_checks.service_file import service_file
+from moothall.doors.commands.service_checks.sheets import less_help_for_more_income
+from moothall.doors.commands.service_checks.told import facts_read_on, facts_told, goals_are_rules, tellings
+from moothall.doors.commands.service_checks.welsh import rules_in_welsh, welsh
 from moothall.doors.commands.worked_cases import worked_cases
 from moothall.engines.deadlines import DeadlineError
 from moothall.engines.facts import Fault, Faults, Vocabulary
@@ -63,31 +75,34 @@ def check(services: Path) -> list[Report]:
     for overlay in sorted(services.glob("local/*/*/")):
         reports.append(_overlay(services, overlay, names))
     reports.append(_contradictions(services))
+    reports.append(_registers(services))
     reports.append(_unused(services, names))
     if not any(report.faults for report in reports):
-        reports.append(Report("services", tuple(service_checks.together(services))))
+        reports.append(Report("services", tuple(together(services))))
     return reports
 
 
 def _checked(services: Path, name: str, *, organisation: str) -> Report:
     files = gather(services, service=name, organisation=organisation or "none")
     definition = Definition(files, service=name, organisation=organisation or "none")
-    faults = list(service_checks.service_file(definition, services))
+    faults = list(service_file(definition, services))
     if not faults:
         faults += _parts(definition)
     if not faults:
         if definition.opens_cases:
-            faults += service_checks.letters(definition)
+            faults += letters(definition)
             faults += other_systems(definition)
         if definition.tells_others:
-            faults += service_checks.tellings(definition, services)
-        faults += service_checks.welsh(definition)
+            faults += tellings(definition, services)
+        faults += welsh(definition)
+        faults += years_of_rates(definition.files)
+        faults += less_help_for_more_income(definition)
         faults += _each_year(definition)
     # An overlay changes words and figures of one organisation; the worked cases are the shared definition's.
     if faults or organisation:
         return Report(name, tuple(_sorted(faults)))
     cases, wrong = worked_cases(definition, services)
-    return Report(name, tuple(wrong), "" if wrong else service_checks.summary(definition, cases))
+    return Report(name, tuple(wrong), "" if wrong else summary(definition, cases))
 
 
 def _parts(definition: Definition) -> list[Fault]:
@@ -117,9 +132,9 @@ def _part(definition: Definition, part: str) -> Iterator[Fault]:
 def _each_year(definition: Definition) -> list[Fault]:
     """On the first day of every row of its rates, each rule has a figure and each fact a screen."""
     faults: dict[str, Fault] = {}
-    days = service_checks.days_of_rates(definition)
+    days = days_of_rates(definition)
     # A question that a rule of another year reads is not asked for nothing: the rules decide who sees it.
-    read = service_checks.facts_read_on(definition, days)
+    read = facts_read_on(definition, days)
     for day in days:
         for fault in _on_day(definition, day, read_on_other_days=read):
             faults.setdefault(str(fault), fault)
@@ -132,10 +147,10 @@ def _on_day(definition: Definition, day: date, *, read_on_other_days: set[str]) 
     except Faults as found:
         return list(found)
     # A goal that is no rule has no facts, so nothing further can be said about the plan.
-    faults = service_checks.goals_are_rules(definition, rules)
+    faults = goals_are_rules(definition, rules)
     if faults:
         return faults
-    told = list(service_checks.facts_told(definition, rules)) if definition.opens_cases else []
+    told = list(facts_told(definition, rules)) if definition.opens_cases else []
     if not definition.asked:
         return told
     faults += check_plan(
@@ -155,7 +170,7 @@ def _overlay(services: Path, overlay: Path, names: list[str]) -> Report:
     if service not in names:
         return Report(where, (Fault(where, 1, f"there is no service '{service}'", ", ".join(names)),))
     faults = [
-        *service_checks.overlay(services, overlay),
+        *keys_of_overlay(services, overlay),
         *_checked(services, service, organisation=organisation).faults,
     ]
     if faults or not (overlay / "examples").is_dir():
@@ -171,21 +186,31 @@ def _contradictions(services: Path) -> Report:
     """The answers that do not fit together, which every service is read with."""
     folder = services / "contradictions"
     files = {f"contradictions/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.*"))}
-    texts = {
-        path.relative_to(services).as_posix(): path.read_bytes()
-        for path in services.glob("vocabulary/*.yaml")
-    }
     try:
-        found = Contradictions.read(files, Vocabulary.from_yaml(texts))
+        found = Contradictions.read(files, _vocabulary(services))
     except Faults as faults:
         return Report("contradictions", tuple(faults))
-    faults = tuple(service_checks.rules_in_welsh(found.book)) if found.book else ()
+    faults = tuple(rules_in_welsh(found.book)) if found.book else ()
     return Report("contradictions", faults, "" if faults else f"well. {len(found.each)} kinds of them.")
+
+
+def _registers(services: Path) -> Report:
+    """Bodies, places, and what bodies do: no service of its own reads all of them."""
+    try:
+        faults = tuple(registers(services, _vocabulary(services)))
+    except Faults:
+        return Report("registers", ())  # what is wrong in the vocabulary is said of the vocabulary
+    return Report("registers", faults, "" if faults else "well. Bodies, places and what bodies do.")
+
+
+def _vocabulary(services: Path) -> Vocabulary:
+    paths = services.glob("vocabulary/*.yaml")
+    return Vocabulary.from_yaml({path.relative_to(services).as_posix(): path.read_bytes() for path in paths})
 
 
 def _unused(services: Path, names: list[str]) -> Report:
     """A folder without service.yaml that no service uses, or a stray file, would be checked by nobody."""
-    used = {one for name in names for one in service_checks.uses(services, name)}
+    used = {one for name in names for one in uses(services, name)}
     faults = [
         Fault(
             files[0].relative_to(services).as_posix(),
@@ -196,7 +221,7 @@ def _unused(services: Path, names: list[str]) -> Report:
         for folder, files in rule_files(services).items()
         if folder not in names and folder not in used and folder not in OF_EVERY_SERVICE
     ]
-    return Report("services", (*faults, *service_checks.rules_that_nobody_reads(services)))
+    return Report("services", (*faults, *rules_that_nobody_reads(services)))
 
 
 def _sorted(faults: Iterable[Fault]) -> list[Fault]:

@@ -110,6 +110,8 @@ class _Reader(Forms):
         evidence = self.one_of(root, "evidence", ("A", "none"), 1, "the sheet", default="A")
         if evidence == "none" and status != "illustrative":
             self.fault(root.line_of("evidence"), "evidence is none", "A: the council's own page was read")
+        if evidence == "A" and status == "adopted":
+            self.every_source_was_read(root)
         kind = self.one_of(root, "kind", KINDS, 1, "the sheet") or ""
         start, until = self.first_and_last_day(root)
         groups = self.read_groups(root)
@@ -152,6 +154,16 @@ class _Reader(Forms):
                 if not sources[name][key]:
                     self.fault(plain.line_of(name), f"the source {name} has no {key}", f"{key}: ...")
         return sources
+
+    def every_source_was_read(self, root: Table) -> None:
+        """An adopted scheme decides what people pay, so somebody read the council's own words."""
+        for name, source in self.sources.items():
+            if source["read"] == "no":
+                self.fault(
+                    root["sources"].line_of(name),
+                    f"the sheet is adopted with evidence A, and its source {name} was not read",
+                    "read: yes once somebody did, or status: proposed",
+                )
 
     def where_read(self) -> str:
         told = (

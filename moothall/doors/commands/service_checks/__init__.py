@@ -1,0 +1,1 @@
+"""The checks behind `moothall services check`, a file for each thing that can be wrong."""
