@@ -22,6 +22,7 @@ from moothall.ground.nodes.signing import read_answer, sign_request
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.record.models import Entry
 from moothall.ground.subjects.models import Fact
+from moothall.work.applications.actions import receive_promise as receiving
 from moothall.work.applications.actions.deliver import message_of
 from moothall.work.applications.between_nodes import Message, Question
 from moothall.work.applications.models import Promise, ReceivedPromise
@@ -127,6 +128,22 @@ def test_it_opens_one_case_however_often_it_is_told_and_says_how_that_stands(mes
     assert say(ASKED, question).json()["case"] == "closed"
     assert say(ASKED, question | {"promise": str(uuid4())}).json()["status"] == "unknown"
     assert say(ASKED, question, key=STRANGER, node="idle-node").status_code == 403
+
+
+def test_of_two_deliveries_at_once_the_second_finds_what_the_first_wrote(message, monkeypatch):
+    """The second looks before the first has written, and writes after it."""
+    first = told(message)
+    looks = iter([None])
+    found = receiving._received
+    monkeypatch.setattr(receiving, "_received", lambda said, actor: next(looks, found(said, actor)))
+    assert told(message) == first
+    assert len(in_dover(Case)) == 1
+
+
+def test_a_promise_made_to_one_body_is_not_told_to_another(message):
+    told(message)
+    other = replace(message, organisation="thanet", reference="THA-0000-0000")
+    assert told(other)["refused_for"] == "not_understood"
 
 
 def test_what_the_service_does_not_name_is_let_fall(message):
