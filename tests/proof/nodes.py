@@ -136,6 +136,7 @@ class _Proof:
 
     def by_chance(self, chance: random.Random, *, promises: int) -> None:
         """Moves whose every delivery meets a trouble of its own, while both nodes are killed."""
+        self.keeps.starts_again(today=AFTER_IT_WAS_DUE)
         self.road.trouble = lambda reference: chance.choice(TROUBLES)
         moves = [Tessa(self.takes) for _ in range(promises)]
         for node in (self.takes, self.keeps) * 4:

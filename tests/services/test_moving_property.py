@@ -15,6 +15,8 @@ from moothall.ground.places.postcodes import read_postcode
 from moothall.ground.places.queries import who_serves
 from moothall.work.applications.actions import NobodyToTell
 from moothall.work.applications.models import Promise
+from moothall.work.applications.other_nodes import NoOtherNodes, use_other_nodes
+from moothall.work.applications.tests.test_delivering import Dover
 from tests.kit import claims, moves
 from tests.kit.places import ROOT
 
@@ -63,7 +65,11 @@ def served_at(postcode: str) -> set[str]:
 
 @pytest.fixture
 def stage(db):
+    """Dover is worked for by another node, which is told by delivery."""
     claims.set_the_stage()
+    use_other_nodes(Dover())
+    yield
+    use_other_nodes(NoOtherNodes())
 
 
 @settings(
@@ -96,10 +102,13 @@ def test_each_body_gets_what_its_service_names_and_nothing_is_asked_twice(
     for promise in promises:
         service = named(promise.service)
         told = {fact for facts in promise.facts.values() for fact in facts}
-        assert told <= set(service["facts"]), f"{promise.organisation_id} was told more than it names"
+        body = promise.to_id or promise.organisation_id
+        assert told <= set(service["facts"]), f"{body} was told more than it names"
         assert told <= known
-        assert promise.organisation_id in concerned
+        assert body in concerned
         if service.get("people") == "claimant":
             persons = [place for place in promise.facts if "/" in place]
             assert len(persons) == 1, "somebody else was told of"
-    assert len({(promise.organisation_id, promise.service) for promise in promises}) == len(promises)
+    assert ("dover" in {promise.to_id for promise in promises}) is ("dover" in served_at(arriving))
+    whom = {(promise.to_id or promise.organisation_id, promise.service) for promise in promises}
+    assert len(whom) == len(promises)
