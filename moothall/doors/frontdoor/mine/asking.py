@@ -11,7 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from moothall.doors.frontdoor.case.holding import about, with_her_case
 from moothall.doors.frontdoor.interview.inputs import field_for, raw_of
-from moothall.doors.frontdoor.mine.corrections import asking_shown, bodies_that_hold, statement_shown
+from moothall.doors.frontdoor.mine.corrections import (
+    asking_shown,
+    bodies_that_hold,
+    statement_shown,
+    told_elsewhere,
+)
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import now, today
 from moothall.doors.kit.fields import Field
@@ -62,7 +67,8 @@ def asked_page(request: HttpRequest, case: Case, actor: Actor, asked: UUID) -> H
         except actions.TakenUpAlready:
             late = True
         found = list(where_it_went(asked))
-    shown = {**about(case), "asking": asking_shown(found, here=case), "late": late}
+    elsewhere = told_elsewhere(case, found[0].of.name)
+    shown = {**about(case), "asking": asking_shown(found, here=case), "late": late, "elsewhere": elsewhere}
     return page(request, "frontdoor/asked.html", shown, status=409 if late else 200)
 
 
@@ -106,6 +112,7 @@ def _show(request: HttpRequest, case: Case, fact: Fact, *, wrong: _Wrong | None 
         **about(case),
         "statement": statement_shown(case, fact),
         "bodies": bodies_that_hold(case, fact),
+        "elsewhere": told_elsewhere(case, fact.name),
         "fields": _fields(request, case, fact, wrong),
     }
     return page(request, "frontdoor/correct.html", shown, status=422 if wrong else 200)

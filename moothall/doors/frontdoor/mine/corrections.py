@@ -11,6 +11,7 @@ from moothall.doors.frontdoor.mine.known import label_of, source_in_words
 from moothall.doors.kit import current_language, t
 from moothall.engines.facts import write_plain
 from moothall.ground.subjects.models import Fact
+from moothall.work.applications.queries import application_of, promises_of
 from moothall.work.cases.actions import holders_of
 from moothall.work.cases.models import Case, Correction
 
@@ -22,6 +23,15 @@ class Held:
     label: str
     value: str
     source: str
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A body of another node that was told the same. From here nobody can ask it: she asks it herself."""
+
+    body: str
+    homepage: str
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,23 @@ def statement_shown(case: Case, fact: Fact) -> Held:
 def bodies_that_hold(case: Case, fact: Fact) -> list[str]:
     """Whom a request would go to, the body of this case first."""
     return list(dict.fromkeys(one.organisation.name(current_language()) for one in holders_of(case, fact)))
+
+
+def told_elsewhere(case: Case, name: str) -> list[Elsewhere]:
+    """The bodies of other nodes that her submission told this fact, but for those that did not take it."""
+    application = application_of(case.submission)
+    if application is None:
+        return []
+    words_of = application.edition.definition.words_of
+    return [
+        Elsewhere(
+            body=promise.to.name(current_language()),
+            homepage=promise.to.homepage,
+            reference=promise.said_reference or promise.reference,
+        )
+        for promise in promises_of(case.submission)
+        if promise.to_id and promise.status != "refused" and name in words_of(promise.service)["facts"]
+    ]
 
 
 def asking_shown(found: Sequence[Correction], *, here: Case) -> Asking:

@@ -10,9 +10,11 @@ from moothall.doors.frontdoor.tests.resident import Resident
 from moothall.doors.frontdoor.tests.test_moving import SAYS, moves_to, sent
 from moothall.doors.kit.clock import now, today
 from moothall.ground.organisations.acting import acting_for
+from moothall.ground.subjects.models import Fact
 from moothall.work.applications.models import Promise
 from moothall.work.applications.other_nodes import NoOtherNodes, use_other_nodes
 from moothall.work.applications.tests.test_delivering import Dover
+from moothall.work.cases.models import Case
 from tests.kit import claims
 
 SERVICE = "Council tax at your new home"
@@ -68,3 +70,16 @@ def test_both_pages_say_how_it_stands_at_each_moment(tessa):
     assert "Tell it yourself on its own website." in case
     assert "Yours. Dover District Council did not take it" in mine
     assert "DOV-" not in case and "DOV-" not in mine, "a reference that nobody there knows"
+
+
+def test_who_wants_it_corrected_is_told_whom_to_ask_herself(tessa):
+    case = tessa.opens("/mine").page.split('href="/case/')[1].split('"')[0]
+    with acting_for({"canterbury", "kent"}):
+        name = Fact.objects.get(case=Case.objects.get(reference=case).pk, name="full_name")
+    form = f"/mine/held/{case}/correct/{name.pk}"
+    assert "Dover District Council was told this too" in tessa.opens(form).words
+    asked = tessa.sends(form, right="Tessa Wedd", why="I married.")
+    assert "/asked/" in asked.path and "Dover District Council was told this too" in asked.words
+    with acting_for({"canterbury"}):
+        Promise.objects.filter(to="dover").update(status="refused", refused_at=now())
+    assert "Dover District Council was told" not in asked.opens(asked.path).words, "it did not take it"
