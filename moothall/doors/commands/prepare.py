@@ -15,6 +15,9 @@ from pathlib import Path
 
 APPROVED_BY = "The operator of this demonstration"
 WHY = "The first edition of a new demonstration."
+# An edition goes on as it was approved; what is new in the files it was made of waits for two people.
+CHANGED = ": its files have changed since it was approved"
+APPROVE = "moothall publish SERVICE --for BODY --prepared-by NAME --by NAME --why REASON"
 
 
 def main(argv: list[str]) -> int:
@@ -24,15 +27,22 @@ def main(argv: list[str]) -> int:
     # The role that serves pages owns no table, so another migrates where there is one.
     if "MOOTHALL_DATABASE_OWNER" in os.environ:
         os.environ["MOOTHALL_DATABASE"] = os.environ["MOOTHALL_DATABASE_OWNER"]
-    for line in _steps(with_past=asked.with_past):
-        print(line, flush=True)
+    import django
+
+    django.setup()
+    from moothall.ground.catalogue.actions import REFUSALS
+    from moothall.ground.organisations.actions import BadOrganisations
+
+    try:
+        for line in _steps(with_past=asked.with_past):
+            print(line, flush=True)
+    except (BadOrganisations, *REFUSALS) as wrong:
+        print(f"{wrong}\nWhat comes after this was not prepared.", file=sys.stderr)
+        return 1
     return 0
 
 
 def _steps(*, with_past: bool) -> Iterator[str]:
-    import django
-
-    django.setup()
     from django.conf import settings
     from django.core.management import call_command
 
@@ -43,7 +53,8 @@ def _steps(*, with_past: bool) -> Iterator[str]:
     if settings.DEMONSTRATION:
         yield from _fill(settings.SERVICES)
         if with_past:
-            yield f"  Past          {_past()} invented people asked for help before today"
+            people = _past()
+            yield f"  Past          {people or 'the'} invented people asked for help before today"
         (settings.DATA / "doors.txt").write_text(_doors(), encoding="utf-8")
 
 
@@ -54,8 +65,12 @@ def _fill(services: Path) -> Iterator[str]:
 
     yield f"  Organisations {load_organisations(services / 'organisations')} bodies"
     yield f"  Places        {load_places(services / 'places')} postcodes"
+    lines = []
     for service, organisation in offers(services):
-        yield f"  Service       {_published(services, service, organisation)}"
+        lines.append(_published(services, service, organisation))
+        yield f"  Service       {lines[-1]}"
+    if any(line.endswith(CHANGED) for line in lines):
+        yield f"  To approve    {APPROVE}"
     yield f"  People        {len(demo_people())} invented officers"
 
 
@@ -88,8 +103,7 @@ def _published(services: Path, service: str, organisation: str) -> str:
         )
     if content_hash(gather(services, service=service, organisation=organisation)) == edition.content_hash:
         return str(edition)
-    approve = f"moothall publish {service} --for {organisation} --prepared-by NAME --by NAME --why REASON"
-    return f"{edition}: its files have changed. Approve them: {approve}"
+    return f"{edition}{CHANGED}"
 
 
 def offers(services: Path) -> list[tuple[str, str]]:

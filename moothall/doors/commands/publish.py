@@ -1,7 +1,8 @@
 """`moothall publish`: read what the files of a service would change, and approve them as its newest edition.
 
-`--show` says what would change and keeps nothing. Without it the change is shown before it is kept, and at a
-terminal it is asked. Exit code: 0 when it is done or shown, 1 when it is refused, 2 for a wrong call.
+`--show` says what would change and keeps nothing. Without it the change is shown before it is kept, what
+`moothall services check` says of this service refuses it, and at a terminal it is asked. Exit code: 0 when it
+is done or shown, 1 when it is refused, 2 for a wrong call.
 """
 
 from __future__ import annotations
@@ -18,13 +19,9 @@ def main(argv: list[str]) -> int:
     django.setup()
     from django.conf import settings
 
+    from moothall.doors.commands.services_check import check_one
     from moothall.doors.kit.clock import now, today
-    from moothall.engines.deadlines import DeadlineError
-    from moothall.engines.facts import Faults
-    from moothall.engines.process import ProcessError
-    from moothall.ground.catalogue.actions import NotApproved, preview, publish
-    from moothall.ground.catalogue.files import NoSuchService
-    from moothall.ground.catalogue.letters import BadLetter
+    from moothall.ground.catalogue.actions import REFUSALS, preview, publish
 
     of = {"organisation": asked.organisation, "services": settings.SERVICES, "figures_on": today()}
     try:
@@ -33,6 +30,10 @@ def main(argv: list[str]) -> int:
         if asked.show:
             print("This was shown. Nothing was published.")
             return 0
+        if found := check_one(settings.SERVICES, asked.service, organisation=asked.organisation):
+            print("\n".join(map(str, found)), file=sys.stderr)
+            print(f"{len(found)} findings. Nothing was published.", file=sys.stderr)
+            return 1
         if not _agreed():
             print("Nothing was published.")
             return 1
@@ -45,7 +46,7 @@ def main(argv: list[str]) -> int:
             read=seen.content_hash,
             **of,
         )
-    except (Faults, ProcessError, DeadlineError, NoSuchService, BadLetter, NotApproved) as wrong:
+    except REFUSALS as wrong:
         print(wrong, file=sys.stderr)
         print("Nothing was published.", file=sys.stderr)
         return 1

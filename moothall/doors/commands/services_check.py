@@ -82,6 +82,13 @@ def check(services: Path) -> list[Report]:
     return reports
 
 
+def check_one(services: Path, service: str, *, organisation: str) -> list[Fault]:
+    """What is wrong with one service as an organisation would publish it. Its approver waits for no other."""
+    faults = list(_checked(services, service, organisation="").faults)
+    overlay = services / "local" / organisation / service
+    return faults or (list(_overlay(services, overlay, [service]).faults) if overlay.is_dir() else [])
+
+
 def _checked(services: Path, name: str, *, organisation: str) -> Report:
     files = gather(services, service=name, organisation=organisation or "none")
     definition = Definition(files, service=name, organisation=organisation or "none")

@@ -1,3 +1,3 @@
-from moothall.ground.catalogue.actions.publish import NotApproved, Preview, preview, publish
+from moothall.ground.catalogue.actions.publish import REFUSALS, NotApproved, Preview, preview, publish
 
-__all__ = ["NotApproved", "Preview", "preview", "publish"]
+__all__ = ["REFUSALS", "NotApproved", "Preview", "preview", "publish"]

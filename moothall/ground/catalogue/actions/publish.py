@@ -7,9 +7,14 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
+from moothall.engines.deadlines import DeadlineError
+from moothall.engines.facts import Faults
+from moothall.engines.process import ProcessError
+from moothall.ground.catalogue.authorities import kinds_of
 from moothall.ground.catalogue.changes import Changes, changes_between
 from moothall.ground.catalogue.definition import Definition
-from moothall.ground.catalogue.files import content_hash, gather
+from moothall.ground.catalogue.files import NoSuchService, content_hash, gather
+from moothall.ground.catalogue.letters import BadLetter
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import newest
 from moothall.ground.organisations.acting import acting_for
@@ -23,6 +28,10 @@ class NotApproved(ValueError):
 
     A change of a service is prepared by one person and approved by another, who read these very files.
     """
+
+
+# What preview() and publish() raise where files or an approval are wrong, in words for whoever wrote them.
+REFUSALS = (NotApproved, NoSuchService, BadLetter, Faults, ProcessError, DeadlineError)
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ def preview(service: str, *, organisation: str, services: Path, figures_on: date
     files = gather(services, service=service, organisation=organisation)
     current = newest(service, organisation=organisation)
     definition = _checked(Definition(files, service=service, organisation=organisation), figures_on)
-    _refuse_other_nation(definition.service, organisation=organisation)
+    _refuse_another_body(definition.service, organisation=organisation, services=services)
     return Preview(changes_between(current and current.definition, definition), content_hash(files))
 
 
@@ -73,7 +82,7 @@ def publish(
         if current and current.content_hash == sealed:
             return current
         definition = _checked(Definition(files, service=service, organisation=organisation), figures_on)
-        _refuse_other_nation(definition.service, organisation=organisation)
+        _refuse_another_body(definition.service, organisation=organisation, services=services)
         if current:
             _refuse_one_person(prepared_by=prepared_by, approved_by=approved_by)
         if read is not None and read != sealed:
@@ -118,14 +127,18 @@ def _refuse_one_person(*, prepared_by: str, approved_by: str) -> None:
         raise NotApproved(f"Found {approved_by} as who prepared and who approves. Expected: a second person.")
 
 
-def _refuse_other_nation(service: dict, *, organisation: str) -> None:
-    """A service whose law is some nations' (`nations:`) is offered by bodies of those alone."""
-    nations = service.get("nations")
-    nation = Organisation.objects.get(pk=organisation).nation
-    if nations and nation not in nations:
+def _refuse_another_body(service: dict, *, organisation: str, services: Path) -> None:
+    """Only the authority that a service names (`tier:`) offers it, where its law (`nations:`) is."""
+    nations, body = service.get("nations"), Organisation.objects.get(pk=organisation)
+    if nations and body.nation not in nations:
+        whose = ", ".join(nations)
         raise NotApproved(
-            f"Found {organisation} in {nation}. Expected: a body in {', '.join(nations)}, whose law it is."
+            f"Found {organisation} in {body.nation}. Expected: a body in {whose}, whose law it is."
         )
+    tier = service.get("tier", "no tier")
+    if body.kind not in (kinds := kinds_of(tier, services)):
+        expected = f"one of {', '.join(sorted(kinds))}" if kinds else "a tier of services/authorities.yaml"
+        raise NotApproved(f"Found {organisation}, which is {body.kind}, for {tier}. Expected: {expected}.")
 
 
 def _refuse_unknown(organisation: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 
 import pytest
+import yaml
 from django.conf import settings
 
 from moothall.ground.catalogue.actions import NotApproved, Preview, preview, publish
+from moothall.ground.catalogue.authorities import kinds_of
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.catalogue.queries import newest
 from moothall.ground.organisations.actions import load_organisations
@@ -48,6 +50,18 @@ def test_a_body_of_another_nation_cannot_offer_what_is_law_in_england(body):
     with pytest.raises(NotApproved, match=f"Found {body} in .* Expected: a body in england"):
         publish("council_tax_reduction", **ACT | {"organisation": body})
     assert newest("council_tax_reduction", organisation=body) is None
+
+
+def test_a_body_that_is_not_the_authority_cannot_offer_it():
+    with pytest.raises(NotApproved, match="Found kent, which is county, for waste_collection_authority"):
+        publish("assisted_bin_collection", **ACT)
+    assert newest("assisted_bin_collection", organisation="kent") is None
+
+
+def test_every_authority_that_a_service_names_is_one_of_the_list():
+    told = [yaml.safe_load(path.read_text("utf-8")) for path in settings.SERVICES.glob("*/service.yaml")]
+    tiers = {service["tier"] for service in told if "tier" in service}
+    assert tiers and all(kinds_of(tier, settings.SERVICES) for tier in tiers)
 
 
 def test_the_same_files_are_one_edition():
