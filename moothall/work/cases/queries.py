@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, prefetch_related_objects
 
+from moothall.ground.people.actor import Actor
 from moothall.ground.people.may import require
 from moothall.ground.people.visible_to import visible_to
 from moothall.work.cases.holding import cases
@@ -54,7 +56,24 @@ def case_for(actor, case_id: UUID) -> Case:
 
 def case_by_reference(reference: str) -> Case | None:
     """The case with this reference in the organisations in context; not yet permission to see it."""
-    return Case.objects.select_related("organisation").filter(reference=reference).first()
+    return cases().filter(reference=reference).first()
+
+
+def case_of_hers(actor: Actor, reference: str) -> Case | None:
+    """The case, if this actor has shown its key. Anyone else learns nothing of it, not that it is there."""
+    case = case_by_reference(reference)
+    if case is None or str(case.id) not in actor.cases:
+        return None
+    require(actor, "case.view", case)
+    return case
+
+
+def read_together(of: Iterable[Case], *parts: str) -> None:
+    """Reads `decisions`, `tasks` or `reviews` of all these cases, in one statement for each.
+
+    What is asked about them afterwards asks the database no more, and so does not see what happens meanwhile.
+    """
+    prefetch_related_objects(list(of), *parts)
 
 
 def cases_of(submission: UUID) -> QuerySet[Case]:
@@ -64,7 +83,9 @@ def cases_of(submission: UUID) -> QuerySet[Case]:
 
 def newest_decision(case: Case) -> Decision | None:
     """The decision that stands, or None."""
-    return case.decisions.filter(superseded_by__isnull=True).first()
+    decisions = list(case.decisions.all())
+    superseded = {decision.supersedes_id for decision in decisions}
+    return next((decision for decision in decisions if decision.pk not in superseded), None)
 
 
 def letter_of(decision: Decision) -> Notice | None:
@@ -85,7 +106,7 @@ class Moment:
 def timeline(case: Case) -> list[Moment]:
     """What has happened in the case, oldest first, in words that its resident may read too."""
     moments = [Moment("case.opened", case.opened_at, {})]
-    moments += [_task_moment(task) for task in case.tasks.exclude(finished_at__isnull=True)]
+    moments += [_task_moment(task) for task in case.tasks.all() if task.finished_at]
     moments += [
         Moment("case.decided", decision.decided_at, {"outcome": decision.outcome})
         for decision in case.decisions.all()
@@ -104,19 +125,20 @@ def _review_moment(review: Review) -> Moment:
     return Moment("review.asked", review.asked_at, {"due_on": review.due_on})
 
 
-def open_tasks(case: Case) -> QuerySet[Task]:
-    """What the case is waiting for."""
-    return case.tasks.filter(finished_at__isnull=True, fell_away_at__isnull=True).order_by(
-        "due_on", "opened_at"
-    )
+def open_tasks(case: Case) -> list[Task]:
+    """What the case is waiting for, the first due first; work without a due day comes last."""
+    tasks = [task for task in case.tasks.all() if not task.finished_at and not task.fell_away_at]
+    return sorted(tasks, key=lambda task: (task.due_on or date.max, task.opened_at))
 
 
-def awaited_tasks(case: Case) -> QuerySet[Task]:
+def awaited_tasks(case: Case) -> list[Task]:
     """What its resident waits for: the work of the case, or of the one that it joined.
 
     What somebody else asked to have corrected in that one is theirs alone.
     """
-    return open_tasks(case.joins).exclude(node=CORRECT) if case.joins_id else open_tasks(case)
+    if not case.joins_id:
+        return open_tasks(case)
+    return [task for task in open_tasks(case.joins) if task.node != CORRECT]
 
 
 def may_be_reviewed(case: Case) -> bool:

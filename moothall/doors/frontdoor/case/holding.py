@@ -17,7 +17,7 @@ from moothall.ground.people.held_cases import held_cases
 from moothall.ground.record import Happened, write
 from moothall.work.cases.mark import mark_of_case
 from moothall.work.cases.models import Case
-from moothall.work.cases.queries import case_by_reference, case_for
+from moothall.work.cases.queries import case_of_hers
 
 View = Callable[..., HttpResponse]
 
@@ -34,10 +34,9 @@ def with_her_case(page_name: str) -> Callable[[View], View]:
         def page_of_case(request: HttpRequest, reference: str, **named: object) -> HttpResponse:
             actor = resident(held_cases(request))
             with acting_for(actor.organisations):
-                known = case_by_reference(reference)
-                if known is None or str(known.id) not in actor.cases:
+                case = case_of_hers(actor, reference)
+                if case is None:
                     return redirect("frontdoor_find_case")
-                case = case_for(actor, known.id)
                 answer = view(request, case, actor, **named)
                 if answer.status_code == 200:
                     record_view(case, actor=actor, page_name=page_name)

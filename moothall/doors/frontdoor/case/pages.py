@@ -20,7 +20,14 @@ from moothall.doors.kit import current_language, page
 from moothall.ground.people.actor import Actor
 from moothall.work.applications.queries import application_of, promises_of
 from moothall.work.cases.models import Case
-from moothall.work.cases.queries import awaited_tasks, cases_of, letter_of, newest_decision, timeline
+from moothall.work.cases.queries import (
+    awaited_tasks,
+    cases_of,
+    letter_of,
+    newest_decision,
+    read_together,
+    timeline,
+)
 from moothall.work.notices.layout import blocks
 from moothall.work.notices.paper import missing
 from moothall.work.notices.queries import letters_about
@@ -30,6 +37,8 @@ from moothall.work.notices.queries import letters_about
 @with_her_case("case")
 def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """What happens next and by when, what has happened, and what each body was told."""
+    together = [case, *cases_of(case.submission).exclude(pk=case.pk)]
+    read_together(together, "decisions", "tasks", "reviews")
     decision = newest_decision(case)
     application = application_of(case.submission)
     return page(
@@ -37,10 +46,10 @@ def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
         "frontdoor/case.html",
         {
             **about(case),
-            "next": waiting_for(case, list(awaited_tasks(case))),
+            "next": waiting_for(case, awaited_tasks(case)),
             "joined": case.joins_id is not None,
             "happened": happened(case, timeline(case)),
-            "promises": told_of(promises_of(case.submission), cases_of(case.submission), application),
+            "promises": told_of(promises_of(case.submission), together, application),
             "left_to_her": pointers_of(application),
             "decision": decision,
             "corrected": corrected_in_words(case, decision),
@@ -55,6 +64,7 @@ def case_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
 @with_her_case("decision")
 def decision_page(request: HttpRequest, case: Case, actor: Actor) -> HttpResponse:
     """The letter as it was sent, the reasons it rests on, and the law."""
+    read_together([case], "decisions", "reviews")
     decision = newest_decision(case)
     if decision is None:
         return redirect("frontdoor_case", case.reference)

@@ -58,7 +58,9 @@ def review_received(request: HttpRequest, case: Case, actor: Actor) -> HttpRespo
 
 def may_be_asked_about(decision: Decision | None) -> bool:
     """A decision is asked about once, where its service knows asking; the next one may be again."""
-    return decision is not None and not hasattr(decision, "review") and may_be_reviewed(decision.case)
+    if decision is None or any(review.of_id == decision.pk for review in decision.case.reviews.all()):
+        return False
+    return may_be_reviewed(decision.case)
 
 
 def _show_review(

@@ -11,7 +11,7 @@ from moothall.doors.kit import current_language, t
 from moothall.doors.kit.clock import now, today
 from moothall.doors.kit.formats import in_words
 from moothall.engines.deadlines.legal import legal_date
-from moothall.ground.catalogue.queries import newest
+from moothall.ground.catalogue.queries import newest_of
 from moothall.work.applications.models import Application, Promise
 from moothall.work.cases.models import CORRECT, Case
 from moothall.work.cases.queries import awaited_tasks
@@ -44,11 +44,12 @@ def told_of(
     promises: Iterable[Promise], cases: Iterable[Case], application: Application | None = None
 ) -> list[Told]:
     """Every promise of one submission. `application` names what a body of another node was told for."""
-    here = {case.id: case for case in cases}
-    return [_told(promise, here.get(promise.case), application) for promise in promises]
+    here, each = {case.id: case for case in cases}, list(promises)
+    names = _names_of_services(each, application)
+    return [_told(promise, here.get(promise.case), name) for promise, name in zip(each, names, strict=True)]
 
 
-def _told(promise: Promise, case: Case | None, application: Application | None) -> Told:
+def _told(promise: Promise, case: Case | None, service: str) -> Told:
     language = current_language()
     waits = promise.status in ("waiting", "late")
     decides_by = _decides_by(case) if case else None
@@ -57,7 +58,7 @@ def _told(promise: Promise, case: Case | None, application: Application | None) 
     return Told(
         body=body.name(language),
         homepage=body.homepage,
-        service=_service(promise, application, language),
+        service=service,
         # That of a case which is nowhere would send her to a body that does not know it.
         reference="" if promise.status == "refused" else promise.said_reference or promise.reference,
         status=promise.status,
@@ -87,17 +88,22 @@ def _there(promise: Promise) -> str:
 def _over(promise: Promise, case: Case | None) -> datetime | None:
     """When the waiting ended: with the decision here; with the answer of a body elsewhere."""
     if case is not None:
-        decision = case.decisions.order_by("decided_at").first()
-        return decision.decided_at if decision else None
+        return min((decision.decided_at for decision in case.decisions.all()), default=None)
     return promise.kept_at or promise.refused_at if promise.to_id else None
 
 
-def _service(promise: Promise, application: Application | None, language: str) -> str:
-    edition = newest(promise.service, organisation=promise.organisation_id)
-    if promise.to_id is None and edition is not None:
-        return in_language_of(edition.card["name"], language)
-    words = application.edition.definition.words_of(promise.service) if application else {}
-    return in_language_of(words.get("name"), language)
+def _names_of_services(promises: list[Promise], application: Application | None) -> list[str]:
+    """What each promise is of: as its body here calls it, or as the service that she sent it in does."""
+    language, names = current_language(), []
+    editions = newest_of([(one.service, one.organisation_id) for one in promises])
+    for promise in promises:
+        edition = editions.get((promise.service, promise.organisation_id))
+        if promise.to_id is None and edition is not None:
+            words = edition.card
+        else:
+            words = application.edition.definition.words_of(promise.service) if application else {}
+        names.append(in_language_of(words.get("name"), language))
+    return names
 
 
 def _days(since: datetime, until: datetime) -> str:
@@ -112,8 +118,8 @@ def _decides_by(case: Case) -> date | None:
     return min(
         (
             task.due_on
-            for task in awaited_tasks(case).exclude(node=CORRECT)
-            if task.due_on and task.role != "resident"
+            for task in awaited_tasks(case)
+            if task.due_on and task.role != "resident" and task.node != CORRECT
         ),
         default=None,
     )
