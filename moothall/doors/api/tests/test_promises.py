@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from moothall.doors.api import promises as door
+from moothall.doors.desk.tests.signing_in import officer, signed_in
 from moothall.ground.catalogue.actions import publish
 from moothall.ground.nodes.keys import own_key
 from moothall.ground.nodes.known import Nodes, OtherNode, known_nodes, use_nodes
@@ -28,7 +29,9 @@ from moothall.work.applications.between_nodes import Message, Question
 from moothall.work.applications.models import Promise, ReceivedPromise
 from moothall.work.applications.other_nodes import NoOtherNodes, use_other_nodes
 from moothall.work.applications.tests.test_delivering import Dover
+from moothall.work.cases.actions import decide
 from moothall.work.cases.models import Case, Task
+from moothall.work.notices.models import Notice
 from tests.kit import claims, moves
 
 PROMISES, ASKED = "/api/promises", "/api/promises/asked"
@@ -128,6 +131,20 @@ def test_it_opens_one_case_however_often_it_is_told_and_says_how_that_stands(mes
     assert say(ASKED, question).json()["case"] == "closed"
     assert say(ASKED, question | {"promise": str(uuid4())}).json()["status"] == "unknown"
     assert say(ASKED, question, key=STRANGER, node="idle-node").status_code == 403
+
+
+def test_an_officer_there_decides_it_and_the_node_that_promised_is_told_so(message):
+    told(message)
+    [case] = in_dover(Case)
+    omar = signed_in(officer("Omar Dyer", at="dover"))
+    page = omar.get(f"/desk/case/{case.id}").content.decode()
+    assert "Tessa Invented" in page and "7 Invented Parade" in page
+    with acting_for({"dover"}):
+        by = claims.an_officer("dover")
+        decide(case.id, actor=by, revision=case.revision, today=claims.TODAY, now=claims.NOW)
+        assert Notice.objects.filter(about=case.id, send_to="tessa@example.org").exists()
+    said = say(ASKED, Question(message.promise, "dover-node", "dover").as_json()).json()
+    assert said["decided_on"] == "2026-11-23" and said["case"] in ("decided", "closed")
 
 
 def test_of_two_deliveries_at_once_the_second_finds_what_the_first_wrote(message, monkeypatch):
