@@ -47,14 +47,36 @@ def help_with_rent_to_ask_for(
     return "not_entitled"
 
 
+# Whether a bill is left is known here where the law of pension age says so. What a council's own scheme leaves is not asked of it.
+@household("LGFA 1992 s.13A(1)(c); SI 2012/2885 Sch 1 para 10; SI 2013/3029 Sch 1")
+def bill_is_taken_off_in_full(
+    nation, claimants, reached_pension_age, working_age_benefit, council_tax_after_discount, reduction_by_your_income,
+    reduction_for_pensioners_in_wales
+) -> yes_no:
+    """Whether the reduction that the law of pension age gives takes off the whole bill"""
+    if not any(reached_pension_age for person in claimants):
+        "That is worked out here only for people of State Pension age."
+        return False
+    if working_age_benefit:
+        "With a working-age benefit other rules decide."
+        return False
+    if nation == "wales":
+        "In Wales, by the reduction of Wales."
+        return reduction_for_pensioners_in_wales >= per_week_by_days(council_tax_after_discount)
+    return reduction_by_your_income >= per_week_by_days(council_tax_after_discount)
+
+
 @household("LGFA 1992 s.13A(1)(c)")
-def council_tax_relief_to_ask_for(nation, liable_for_council_tax) -> entitlement:
+def council_tax_relief_to_ask_for(nation, liable_for_council_tax, bill_is_taken_off_in_full) -> entitlement:
     """A further reduction of your council tax, as your council thinks fit"""
     if nation not in ("england", "wales"):
         "The law on this is that of England and Wales. Your council can tell you what there is."
         return "not_entitled"
     if liable_for_council_tax == "somebody_else":
         "Your name is not on the bill."
+        return "not_entitled"
+    if liable_for_council_tax == "alone_or_with_partner" and bill_is_taken_off_in_full:
+        "Council tax reduction takes off the whole bill, so there is nothing left to ask for."
         return "not_entitled"
     "If you cannot pay what is left of the bill, your council may take off more, for as long as it thinks fit. It must look at each request."
     return "may_ask"

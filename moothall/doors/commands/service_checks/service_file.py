@@ -136,7 +136,8 @@ def _nations(file: str, table: Table, definition: Definition) -> Iterator[Fault]
     """A service or a row of some nations names them as the vocabulary does, or it would stand in none."""
     named = [("it is", "nations", nation) for nation in table.get("nations", ())]
     for goal, row in (table.get("rows") or {}).items():
-        named += [(f"its row {goal} is", "rows", nation) for nation in row.get("nations", ())]
+        in_row = (*row.get("nations", ()), *row.get("in_nation", ()))
+        named += [(f"its row {goal} is", "rows", nation) for nation in in_row]
     if not named:
         return
     try:
