@@ -7,10 +7,12 @@ from functools import cache
 import pytest
 import yaml
 
+from moothall.doors.commands import services_check
 from moothall.doors.commands.households import SERVICES
 from moothall.doors.commands.service_checks.folders import together
 from moothall.doors.commands.service_checks.service_file import papers
-from moothall.doors.commands.services_check import check, main
+from moothall.doors.commands.services_check import Report, check, main
+from moothall.engines.facts import Fault
 from moothall.engines.facts.yaml_lines import read_yaml
 from moothall.ground.catalogue.files import content_hash, gather, rule_files
 
@@ -223,9 +225,17 @@ def test_a_file_among_the_rules_that_is_not_read_is_a_finding(services, stray):
 def test_findings_fail_the_command(services, capsys):
     (services / CTR / "letters" / "cy" / "no_award.txt").unlink()
     assert main(["check", "--in", str(services)]) == 1
-    assert "findings." in capsys.readouterr().out
+    assert "Findings: " in capsys.readouterr().out
 
 
 def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path, capsys):
     assert main(["check", "--in", str(tmp_path / "none")]) == 2
     assert "Expected: a folder of services" in capsys.readouterr().err
+
+
+def test_what_is_wrong_in_a_shared_folder_is_said_once(monkeypatch, capsys):
+    shared = Fault("means_test_at_pension_age/rates.yaml", 8, "savings_limit has no figure")
+    reports = [Report("one", (shared, shared)), Report("other", (shared,))]
+    monkeypatch.setattr(services_check, "check", lambda services: reports)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out == f"{shared}\nFindings: 1.\n"

@@ -32,7 +32,7 @@ def main(argv: list[str]) -> int:
             return 0
         if found := check_one(settings.SERVICES, asked.service, organisation=asked.organisation):
             print("\n".join(map(str, found)), file=sys.stderr)
-            print(f"{len(found)} findings. Nothing was published.", file=sys.stderr)
+            print(f"Findings: {len(found)}. Nothing was published.", file=sys.stderr)
             return 1
         if not _agreed():
             print("Nothing was published.")

@@ -57,14 +57,16 @@ def main(argv: list[str]) -> int:
             file=sys.stderr,
         )
         return 2
-    reports = check(asked.services)
-    for report in reports:
-        for fault in report.faults:
-            print(fault)
+    found: set[str] = set()
+    for report in check(asked.services):
+        # What is wrong in a shared folder is found by each service that reads it, and said once.
+        for line in dict.fromkeys(map(str, report.faults)):
+            if line not in found:
+                print(line)
+            found.add(line)
         if report.said:
             print(f"{report.service}: {report.said}")
-    found = sum(len(report.faults) for report in reports)
-    print(f"{found} findings." if found else "Nothing is wrong.")
+    print(f"Findings: {len(found)}." if found else "Nothing is wrong.")
     return 1 if found else 0
 
 
@@ -223,7 +225,7 @@ def _unused(services: Path, names: list[str]) -> Report:
             files[0].relative_to(services).as_posix(),
             1,
             "no service uses this folder",
-            "uses: in a service.yaml",
+            "a service.yaml in it, or its name under uses: of another",
         )
         for folder, files in rule_files(services).items()
         if folder not in names and folder not in used and folder not in OF_EVERY_SERVICE

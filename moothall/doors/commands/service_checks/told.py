@@ -49,7 +49,8 @@ def facts_told(definition: Definition, rules: Rules) -> Iterator[Fault]:
         if name not in definition.vocabulary:
             yield Fault(file, line, f"'{name}' is no fact of the vocabulary", "a name in services/vocabulary")
         elif definition.asked and name not in asked:
-            yield Fault(file, line, f"it is told {name}, which no screen asks", "a screen, or leave it out")
+            expected = "a screen, given: in questions.yaml, or leave it out"
+            yield Fault(file, line, f"it is told {name}, which no screen asks", expected)
     # A paper goes to the body with the case, so it may show only what that body is told anyway.
     line = _line_of(definition, "evidence")
     for row in definition.service.get("evidence", ()):
