@@ -78,5 +78,5 @@ def test_the_estimate_of_everything_leads_to_it_and_only_what_is_new_is_asked(jo
     while not joan.path.endswith("/estimate"):
         asked.append(joan.path.rsplit("/", 1)[1])
         joan.answers()
-    assert asked == ["what-the-home-is", "disabled-person"]
+    assert asked == ["what-the-home-is"]
     assert "£462.60" in joan.words
