@@ -59,24 +59,32 @@ def choose_council(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         place = remembered(request) or Place()
         return page(
-            request, "frontdoor/your_council.html", {"field": _council_field(councils, place.council)}
+            request, "frontdoor/your_council.html", {"field": council_field(councils, place.council)}
         )
     chosen = request.POST.get("council", "")
     if chosen not in {one.key for one in councils}:
-        field = _council_field(councils, "", error=t("frontdoor.council.missing"))
+        field = council_field(councils, "", error=t("frontdoor.council.missing"))
         return page(request, "frontdoor/your_council.html", {"field": field}, status=422)
     response = redirect("frontdoor_area")
     remember_place(response, Place(council=chosen))
     return response
 
 
-def _council_field(councils: list[Organisation], value: str, *, error: str | None = None) -> Field:
+def council_field(
+    councils: list[Organisation],
+    value: str,
+    *,
+    name: str = "council",
+    is_heading: bool = True,
+    error: str | None = None,
+) -> Field:
+    """The councils of Northern Ireland to choose from."""
     return Field(
-        name="council",
+        name=name,
         label=t("frontdoor.council.title"),
         kind="radios",
         hint=t("frontdoor.council.hint"),
-        is_heading=True,
+        is_heading=is_heading,
         value=value,
         error=error,
         options=tuple(Option(one.key, one.name(current_language())) for one in councils),

@@ -37,9 +37,16 @@ class ForeignPostcode(BadPostcode):
 
 
 class NorthernIreland(BadPostcode):
-    """Northern Ireland's postcodes are not open data, so they cannot be looked up."""
+    """Northern Ireland's postcodes are not open data, so they cannot be looked up.
+
+    `postcode` is what was typed, compact: it is a postcode, of which nobody here knows the council.
+    """
 
     key = "postcode.northern_ireland"
+
+    def __init__(self, postcode: str) -> None:
+        super().__init__()
+        self.postcode = postcode
 
 
 class NotAPostcode(BadPostcode):
@@ -96,7 +103,7 @@ def _put_right(compact: str) -> str | None:
 
 def _of_great_britain(compact: str) -> str:
     if compact.startswith("BT"):
-        raise NorthernIreland
+        raise NorthernIreland(compact)
     if compact.startswith(NOT_SERVED_HERE):
         raise ForeignPostcode
     return compact

@@ -42,6 +42,7 @@ def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
     shown = {
         "brand": draft.organisation.name(current_language()),
         "not_adopted": next((mark[current_language()] for mark in marks if mark), None),
+        "many": draft.edition.definition.tells_others,
         "reference": draft.application.reference,
         "case_key": case_key(draft.id),
         "sent_at": draft.application.submitted_at,

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from moothall.doors.frontdoor.start import postcode_field
+from moothall.doors.frontdoor.start import TO_CHOOSE_IN, council_field, postcode_field
 from moothall.doors.frontdoor.which_home import choice_in
 from moothall.doors.kit import t
 from moothall.doors.kit.clock import today
 from moothall.doors.kit.fields import Field, Option
-from moothall.ground.places.postcodes import BadPostcode, read_postcode, written
-from moothall.ground.places.queries import Serving, SeveralCouncils, who_serves
+from moothall.ground.organisations.queries import councils_of
+from moothall.ground.places.postcodes import BadPostcode, NorthernIreland, read_postcode, written
+from moothall.ground.places.queries import Serving, SeveralCouncils, serving_with, who_serves
 from moothall.work.applications.actions import End
 
 LEAVING, ARRIVING = "leaving", "arriving"
@@ -59,7 +60,7 @@ def ends_in(request: HttpRequest, *, known: str, serving: tuple[Serving, ...]) -
     wrong = {} if chosen in (LEAVING, ARRIVING) else {THIS_HOME: t("frontdoor.ends.choose")}
     other, home = None, None
     try:
-        other, home = _other(read_postcode(typed), request.POST.get(OTHER_HOME, ""))
+        other, home = _other(typed, request.POST.get(OTHER_HOME, ""))
     except BadPostcode as bad:
         wrong[POSTCODE] = t(f"frontdoor.{bad.key}")
     if wrong or other is None:
@@ -69,8 +70,12 @@ def ends_in(request: HttpRequest, *, known: str, serving: tuple[Serving, ...]) -
     return Ends(fields_of(known, chosen=chosen, typed=typed[:LONGEST]), ends)
 
 
-def _other(postcode: str, chosen: str) -> tuple[End | None, Field | None]:
-    """The other home, or the question which one it is; both, once she has answered that."""
+def _other(typed: str, chosen: str) -> tuple[End | None, Field | None]:
+    """The other home, or the question which it is; both, once that is answered. Raises BadPostcode."""
+    try:
+        postcode = read_postcode(typed)
+    except NorthernIreland as there:
+        return _in_northern_ireland(there.postcode, chosen)
     try:
         return End(postcode, who_serves(postcode, on=today())), None
     except SeveralCouncils as several:
@@ -81,3 +86,13 @@ def _other(postcode: str, chosen: str) -> tuple[End | None, Field | None]:
         return None, choice.field(OTHER_HOME, error=error, is_heading=False)
     field = choice.field(OTHER_HOME, value=chosen, is_heading=False)
     return End(postcode, who_serves(postcode, on=today(), council=council)), field
+
+
+def _in_northern_ireland(postcode: str, chosen: str) -> tuple[End | None, Field | None]:
+    """There no open register says which council it is, so she does."""
+    councils = councils_of(TO_CHOOSE_IN, on=today())
+    council = next((one for one in councils if one.key == chosen), None)
+    error = None if council else t("frontdoor.council.missing")
+    value = chosen if council else ""
+    field = council_field(councils, value, name=OTHER_HOME, is_heading=False, error=error)
+    return (End(postcode, serving_with(council, on=today())) if council else None), field

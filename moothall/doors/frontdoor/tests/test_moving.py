@@ -76,7 +76,7 @@ def test_she_reads_who_is_told_what_before_she_sends_it(tessa):
 
 def test_afterwards_every_body_is_on_one_page_with_the_days_waited(tessa):
     done = sent(moves_to(tessa))
-    assert done.heading == "Your application has been sent" or done.status == 200
+    assert done.heading == "Your answers have been sent"
     reference = re.search(r"CAN-\w{4}-\w{4}", done.page)[0]
     case = done.opens(f"/case/{reference}")
     for body in ("Canterbury City Council", "Thanet District Council", "Kent County Council"):
@@ -103,6 +103,14 @@ def test_a_council_that_is_not_on_moothall_is_promised_nothing(tessa):
     assert "Dover District Council is told" not in words
     assert "We cannot tell Dover District Council from here." in words
     assert "www.dover.gov.uk" in tessa.page
+
+
+def test_a_move_to_northern_ireland_asks_for_the_council_there(tessa):
+    tessa.sends("/apply/moving_home/start", this_home="leaving", postcode="BT1 5GS")
+    assert tessa.status == 422 and tessa.problems == [("other_home", "Choose your council")]
+    belfast = {"this_home": "leaving", "postcode": "BT1 5GS", "other_home": "belfast"}
+    tessa.sends("/apply/moving_home/start", **belfast).answers_until("/estimate")
+    assert "Scotland and Northern Ireland have laws of their own on this." in tessa.words
 
 
 def test_back_from_the_first_question_about_her_leads_to_what_the_move_sets_off(tessa):

@@ -2,6 +2,10 @@
 
 import pytest
 
+from moothall.doors.kit import t
+from moothall.ground.places import postcodes
+from moothall.ground.places.queries import NoDistrict
+
 
 @pytest.mark.parametrize(
     ("typed", "words"),
@@ -20,6 +24,13 @@ def test_each_kind_of_wrong_postcode_has_its_own_words_and_is_kept(joan, typed, 
     assert joan.problems[0][0] == "postcode" and words in joan.problems[0][1]
     assert joan.title.startswith("Error: ")
     assert joan.typed("postcode") == typed
+
+
+def test_whatever_is_wrong_with_a_postcode_there_is_a_sentence_for_it():
+    """Also where a page only reads it and looks nothing up: there a postcode of Belfast was an error once."""
+    wrong = {one for one in vars(postcodes).values() if isinstance(one, type) and issubclass(one, Exception)}
+    assert len(wrong) >= 6
+    assert all(t(f"frontdoor.{one.key}") for one in wrong | {NoDistrict})
 
 
 def test_the_postcode_is_in_no_address(joan):
