@@ -135,7 +135,10 @@ def _refuse_another_body(service: dict, *, organisation: str, services: Path) ->
         raise NotApproved(
             f"Found {organisation} in {body.nation}. Expected: a body in {whose}, whose law it is."
         )
-    tier = service.get("tier", "no tier")
+    if (tier := service.get("tier")) is None:
+        raise NotApproved(
+            f"Found {service['key']}, which nobody applies for. Expected: a service that has it under uses:."
+        )
     if body.kind not in (kinds := kinds_of(tier, services)):
         expected = f"one of {', '.join(sorted(kinds))}" if kinds else "a tier of services/authorities.yaml"
         raise NotApproved(f"Found {organisation}, which is {body.kind}, for {tier}. Expected: {expected}.")

@@ -58,6 +58,11 @@ def test_a_body_that_is_not_the_authority_cannot_offer_it():
     assert newest("assisted_bin_collection", organisation="kent") is None
 
 
+def test_rules_alone_are_published_with_a_service_that_uses_them():
+    with pytest.raises(NotApproved, match="Found local_council_tax_reduction, which nobody applies for"):
+        publish("local_council_tax_reduction", **ACT | {"organisation": "dover"})
+
+
 def test_every_authority_that_a_service_names_is_one_of_the_list():
     told = [yaml.safe_load(path.read_text("utf-8")) for path in settings.SERVICES.glob("*/service.yaml")]
     tiers = {service["tier"] for service in told if "tier" in service}
