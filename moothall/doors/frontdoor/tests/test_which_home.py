@@ -9,6 +9,8 @@ from moothall.doors.frontdoor.tests.resident import JOAN, SERVICE, Resident
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.organisations.actions import load_organisations
 from moothall.ground.places.actions import load_places
+from moothall.ground.places.queries import who_serves
+from moothall.work.applications.actions import carry_over, start_draft
 from moothall.work.applications.models import Draft
 from tests.kit import claims
 
@@ -140,3 +142,18 @@ def test_a_move_to_a_split_postcode_asks_which_home_it_is(joan, published):
     with acting_for({"canterbury"}):
         [ends] = Draft.objects.values_list("ends", flat=True)
     assert ends == {"leaving": ["canterbury", "kent"], "arriving": ["ashford", "kent"]}
+
+
+def test_a_claim_that_takes_the_answers_of_an_estimate_stays_with_the_council_she_chose(published):
+    serving = who_serves("CT48AF", on=claims.TODAY, council="canterbury")
+    with acting_for({"canterbury", "kent"}):
+        estimate = start_draft(
+            "what_could_i_get",
+            organisation="canterbury",
+            serving=serving,
+            postcode="CT48AF",
+            language="en",
+            now=claims.NOW,
+        )
+        claim = carry_over(estimate, service=SERVICE, today=claims.TODAY, now=claims.NOW)
+        assert claim.serving == ["canterbury", "kent"]
