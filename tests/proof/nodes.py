@@ -48,8 +48,9 @@ def run(*, seed: int, short: bool, progress: Progress, databases: Sequence[str] 
             proof = _Proof(takes, keeps, road, result)
             proof.each_trouble_in_turn()
             progress(f"{database}: down, slow, changed and told twice, it is one case; a refusal says why")
-            proof.answered_after_it_was_due()
-            progress(f"{database}: answered after it was due, it was late before and says so after")
+            if database == DATABASES[0] or not short:  # days pass the same on each
+                proof.answered_after_it_was_due()
+                progress(f"{database}: answered after it was due, it was late before and says so after")
             if not short:
                 proof.by_chance(random.Random(seed), promises=12)
                 progress(f"{database}: {result.counts['kills']} kills and every trouble by chance")
@@ -195,7 +196,7 @@ class _Proof:
         while not holds():
             if time.monotonic() > until:
                 return self.expect(False, f"not within {PATIENCE} seconds: {what}")
-            time.sleep(0.1)
+            time.sleep(0.5)  # a look at her page costs the server that is watched
 
     def expect(self, holds: bool, otherwise: str) -> None:
         self.result.expect(holds, f"{self.takes.kind}: {otherwise}")
