@@ -3,7 +3,7 @@
 
 @household("Protection from Eviction Act 1977 s.5")
 def tenancy_ends(leaving_home_is, leaving_ends_on, on_date) -> yes_no:
-    """Whether a housing association is told that the tenancy ends"""
+    """Whether a tenancy with a housing association ends"""
     if leaving_home_is != "association_rent":
         "The old home was not rented from a housing association."
         return False
