@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moothall.doors.commands.households import definition_of
@@ -44,12 +44,14 @@ def fewest(children):
     return min(ways)
 
 
+@settings(max_examples=60, deadline=None)
 @given(children=CHILDREN)
 def test_they_share_as_far_as_the_law_lets_them(rules, children):
     found = rules.work_out([GOAL], household(children, sexes_known=True))[GOAL]
     assert found.value == fewest([child for child in children if child[0] != "sixteen"])
 
 
+@settings(max_examples=60, deadline=None)
 @given(children=CHILDREN)
 def test_their_sex_is_open_only_where_it_can_change_the_number(rules, children):
     below_16 = [age for age, _ in children if age != "sixteen"]
