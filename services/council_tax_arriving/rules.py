@@ -24,7 +24,7 @@ def is_resident_age(date_of_birth, arriving_on, resident_age) -> yes_no:
 
 @household("Local Government Finance Act 1992 s.11(1)")
 def one_adult_moves_in(account_opens, grown_ups, is_resident_age) -> yes_no:
-    """Whether the council is asked for the discount for one adult from the first day"""
+    """Whether one adult alone moves in, who may get the discount for one adult"""
     if account_opens and count(person for person in grown_ups if is_resident_age) == 1:
         "One adult moves in."
         return True
