@@ -7,7 +7,7 @@ connection, role and walls as everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -32,24 +32,26 @@ _kept: dict[object, list[Table]] = {}
 def kept(key: object, action: Callable[[], None]) -> None:
     """What `action` writes: by the action itself the first time, from what was kept from then on.
 
-    An action that finds rows where it writes is always done itself, because it may come out otherwise.
+    An action that finds rows where it writes is always done itself, because it may come out otherwise; and
+    what it wrote is kept only when it began with nothing at all.
     """
-    if _filled(table.name for table in _kept.get(key, ())):
-        action()
-    elif key in _kept:
+    if key in _kept and not _filled(table.name for table in _kept[key]):
         for table in _kept[key]:
             _write(table)
-    else:
-        empty = {name for name in _tables() if not _filled([name])}
-        action()
-        _kept[key] = [table for table in map(_read, sorted(empty)) if table.rows]
+        return
+    from_nothing = key not in _kept and not _filled(_tables())
+    action()
+    if from_nothing:
+        _kept[key] = [table for table in map(_read, _tables()) if table.rows]
 
 
 def _tables() -> list[str]:
-    return [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
+    """Moothall's own; Django's hold rows from the migrations on."""
+    models = apps.get_models(include_auto_created=True)
+    return sorted(one._meta.db_table for one in models if one.__module__.startswith("moothall."))
 
 
-def _filled(names) -> bool:
+def _filled(names: Iterable[str]) -> bool:
     asked = " UNION ALL ".join(f'(SELECT 1 FROM "{name}" LIMIT 1)' for name in names)
     if not asked:
         return False
