@@ -13,9 +13,9 @@ from tests.kit.places import BUILD
 pytestmark = pytest.mark.browser
 
 PICTURES = BUILD / "screenshots"
-SAYS = {
-    fact: tuple(said.values()) if isinstance(said, dict) else said for fact, said in TESSA.items()
-} | {"date_of_birth": ("3", "5", "1955")}
+SAYS = {fact: tuple(said.values()) if isinstance(said, dict) else said for fact, said in TESSA.items()} | {
+    "date_of_birth": ("3", "5", "1955")
+}
 
 
 def picture(tessa: Resident, name: str) -> None:

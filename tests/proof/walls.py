@@ -38,11 +38,8 @@ NAME = "walls"
 SAYS = "nobody is given a word that is another organisation's"
 SABOTAGE = Sabotage(
     file="moothall/ground/organisations/models/belonging.py",
-    line=(
-        "        return super().get_queryset()"
-        ".filter(organisation_id__in=sorted(organisations_in_context()))\n"
-    ),
-    replacement="        return super().get_queryset()\n",
+    line="        found.query = _within(self.model, organisations_in_context()).chain()\n",
+    replacement="        organisations_in_context()\n",
     why="a query without its scope hands out the rows of every body",
 )
 
