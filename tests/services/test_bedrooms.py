@@ -1,4 +1,4 @@
-"""The bedrooms counted for children: as few as the law lets them share, and their sex asked only if it matters."""
+"""The bedrooms counted for children: as few as the law lets, and their sex asked only if it matters."""
 
 from datetime import date
 
