@@ -71,14 +71,13 @@ def run(*, seed: int, short: bool, progress: Progress) -> Result:
         in_the_end = {one for one in asked if brute.is_idle_in_the_end(one, known, base)}
         when_asked = {one for one in asked if one in in_the_end and brute.is_idle_when_asked(one, draws)}
         idle = {"when asked": when_asked, "in the end": in_the_end}
-        screens = {one.screen for one in asked}
         result.count("households")
         result.count("answers", len(asked))
-        result.count("screens", len(screens))
+        result.count("screens", len({one.screen for one in asked}))
         for when, found in idle.items():
             result.count(f"answers idle {when}", len(found))
-            idle_screens = screens - {one.screen for one in asked if one not in found}
-            result.count(f"screens idle {when}", len(idle_screens))
+            result.count(f"screens idle {when}", len(_idle_screens(asked, found)))
+        idle_screens = _idle_screens(asked, in_the_end)
         idle_by_screen.update({brute.screen_of(one) for one in asked if one.screen in idle_screens})
         if (number + 1) % 20 == 0:
             progress(f"{number + 1} households, {result.counts['answers']} answers")
@@ -94,6 +93,11 @@ def run(*, seed: int, short: bool, progress: Progress) -> Result:
     progress(f"about N more: {off:.1f} screens off in the mean of {len(brute.off)} pages")
     result.expect(off <= MOST_OFF, f"about N more is {off:.1f} screens off in the mean")
     return result
+
+
+def _idle_screens(asked: list[Asked], idle: set[Asked]) -> set[int]:
+    """The numbers of the screens of which every answer is idle."""
+    return {one.screen for one in asked} - {one.screen for one in asked if one not in idle}
 
 
 def _share(result: Result, what: str, when: str) -> float:
