@@ -44,7 +44,9 @@ def finish_task(task_id: UUID, *, actor, outcome: str, note: str, today: date, n
         case.status, case.closed_at = "closed", now
     case.revision += 1
     case.save(update_fields=["process_state", "status", "closed_at", "revision"])
-    together = [case, *case.joined_by.select_related("organisation", "edition").defer("edition__files")]
+    together = [case]
+    if step.letters:
+        together += case.joined_by.select_related("organisation", "edition").defer("edition__files")
     if step.over:
         case.joined_by.update(status="closed", closed_at=now)
     told = [
