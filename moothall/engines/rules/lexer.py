@@ -63,12 +63,16 @@ ODD_OPERATORS = {
 
 @dataclass
 class Lexed:
-    """The text that passed, and where its names, numbers and strings are: (line, byte column) -> text."""
+    """The text that passed, and where its names, numbers and strings are: (line, byte column) -> text.
+
+    `sizes` are the numbers of nodes that Python's parser made of each rule, once it has read the text too.
+    """
 
     text: str
     names: dict[tuple[int, int], str] = field(default_factory=dict)
     numbers: dict[tuple[int, int], str] = field(default_factory=dict)
     strings: dict[tuple[int, int], str] = field(default_factory=dict)
+    sizes: list[int] = field(default_factory=list)
 
 
 def lex(file: str, data: bytes) -> Lexed:
@@ -92,6 +96,7 @@ class _Lexer:
         self.line = 1
         self.line_start = 0
         self.brackets: list[str] = []
+        self.known_names: set[str] = set()
         self.operators = 0
         self.elifs = 0
         self.before = ""
@@ -179,14 +184,19 @@ class _Lexer:
             if token in COUNTED_WORDS:
                 self.count_operator()
             self.count_elif(token)
-        elif keyword.iskeyword(token) or token in ("match", "case", "type"):
+        elif token not in self.known_names:
+            self.look_at_name(token)
+            self.known_names.add(token)
+        self.lexed.names[self.position(found.start())] = token
+
+    def look_at_name(self, token: str) -> None:
+        if keyword.iskeyword(token) or token in ("match", "case", "type"):
             raise Wrong(self.line, f"'{token}' is not part of the rule language", self.no_import(token))
-        elif not NAME.fullmatch(token):
+        if not NAME.fullmatch(token):
             instead = "small letters, digits and single underscores between them"
             raise Wrong(self.line, f"'{token[:MOST_NAME]}' is not a name", instead)
         if len(token) > MOST_NAME:
             raise Wrong(self.line, "a name is too long", f"at most {MOST_NAME} characters")
-        self.lexed.names[self.position(found.start())] = token
 
     def no_import(self, token: str) -> str:
         return {

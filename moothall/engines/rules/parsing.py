@@ -23,7 +23,14 @@ def parse(file: str, lexed: Lexed) -> ast.Module:
 
 def agree(lexed: Lexed, tree: ast.Module) -> None:
     """Python must have seen every name, number and string where and as we did, or the file is refused."""
-    for node in every_node(tree):
+    for statement in tree.body:
+        nodes = every_node(statement)
+        lexed.sizes.append(len(nodes))
+        _agree_on(lexed, nodes)
+
+
+def _agree_on(lexed: Lexed, nodes: list[ast.AST]) -> None:
+    for node in nodes:
         kind = type(node)
         if kind is ast.Name or kind is ast.arg:
             name = node.id if kind is ast.Name else node.arg

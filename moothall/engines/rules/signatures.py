@@ -10,7 +10,6 @@ from moothall.engines.facts import dates
 from moothall.engines.facts.vocabulary import Vocabulary
 from moothall.engines.rules.errors import Wrong
 from moothall.engines.rules.lexer import Lexed
-from moothall.engines.rules.parsing import every_node
 
 ENTITIES = ("person", "family", "household")
 FUNCTIONS = (
@@ -56,15 +55,17 @@ def read_signatures(
         try:
             if not isinstance(node, ast.FunctionDef):
                 raise Wrong(node.lineno, "only rules may stand here", FORM)
-            yield _signature(file, lexed, node, vocabulary)
+            yield _signature(file, lexed, node, lexed.sizes[place], vocabulary)
         except Wrong as wrong:
             yield wrong
 
 
-def _signature(file: str, lexed: Lexed, node: ast.FunctionDef, vocabulary: Vocabulary) -> Signature:
+def _signature(
+    file: str, lexed: Lexed, node: ast.FunctionDef, size: int, vocabulary: Vocabulary
+) -> Signature:
     if node.name in RESERVED:
         raise Wrong(node.lineno, f"'{node.name}' has its own meaning in rules", "another name")
-    if len(every_node(node)) > MOST_NODES * 2:
+    if size > MOST_NODES * 2:
         raise Wrong(node.lineno, f"{node.name} is too long", "two rules, one reading the other")
     entity, law, since, until = _decorator(node)
     says = _text(node.body[0].value) if isinstance(node.body[0], ast.Expr) else None
