@@ -17,6 +17,8 @@ OF_THE_HOME = (
     "local_authority", "region", "brma", "tenure_type", "rent", "council_tax_band", "council_tax", "savings",
 )  # fmt: skip
 NOT_ITS_OWN = "months_since_last_birthday"
+# What our rules ask and the oracle does not know.
+SAID_HERE_ALONE = {"home_changed_for_disability": "none", "pregnant_for_ten_weeks": False}
 
 
 class _ReadInTwoWays(ValueError):
@@ -46,6 +48,7 @@ def _households(path: Path) -> Iterator[dict]:
 def _ours(row: Mapping, ways: list) -> dict:
     """One household with the facts that every programme needs."""
     whole, *others = (way(row) for way in ways)
+    whole["household"] |= SAID_HERE_ALONE
     for other in others:
         _join(whole["household"], other["household"])
         for person, more in zip(_people(whole), _people(other), strict=True):

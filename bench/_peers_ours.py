@@ -69,6 +69,8 @@ def _work_out(household: dict, more: float):
 
 
 def _a_year(answer, times: float) -> float | str:
+    if not answer.is_settled:
+        return f"needs {answer.fact}"
     return round(answer.value * times / 100, 2) if hasattr(answer, "value") else "not covered"
 
 
