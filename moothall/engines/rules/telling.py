@@ -203,10 +203,20 @@ class Teller:
         text, _ = self.words(rule, english)
         values = dict(kept)
         filled = []
+        pieces = PLACEHOLDER.split(text)
+        for name in pieces[1::2]:
+            if name not in values and self.is_open_about(subject, name):
+                # The way out was taken for the stand-in, so its sentence would tell her what she never said.
+                return f"{self.vocabulary[name].words(self.language).label}: {NO_DIFFERENCE[self.language]}."
         # One pass over the pieces: a value that happens to hold "{name}" is never filled again.
-        for place, piece in enumerate(PLACEHOLDER.split(text)):
+        for place, piece in enumerate(pieces):
             filled.append(self.named(piece, subject, rule, values) if place % 2 else piece)
         return "".join(filled)
+
+    def is_open_about(self, subject: Subject, name: str) -> bool:
+        """Whether this is a fact that was left open, of the subject or of whom it belongs to."""
+        number = self.fact_numbers.get(name)
+        return number is not None and any(self.is_left_open(whose, number) for whose in _around(subject))
 
     def named(self, name: str, subject: Subject, rule: ir.Rule, values: Mapping) -> str:
         """What a name in a sentence stands for: a local value, a rate, a fact or a rule that
@@ -220,9 +230,7 @@ class Teller:
             rate = self.rules.book.rates[name]
             figure = self.rules.rows[name].figure
             return name if figure is None else self.show_figure(figure, rate.unit)
-        for whose in (subject, subject.family, subject.household, subject.case):
-            if whose is None:
-                continue
+        for whose in _around(subject):
             if name in self.rule_numbers and self.rule_numbers[name] in whose.memo:
                 value = whose.memo[self.rule_numbers[name]]
                 if not isinstance(value, lazy.NotCovered):
@@ -230,6 +238,12 @@ class Teller:
             if name in self.fact_numbers and self.fact_numbers[name] in whose.facts:
                 return self.answer(whose, self.vocabulary[name])
         return NOT_ASKED[self.language]
+
+
+def _around(subject: Subject) -> list[Subject]:
+    """The subject, and whom it belongs to."""
+    around = (subject, subject.family, subject.household, subject.case)
+    return [whose for whose in around if whose is not None]
 
 
 def _join(first: Reason, second: Reason) -> None:

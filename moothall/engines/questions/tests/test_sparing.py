@@ -11,6 +11,7 @@ from moothall.engines.questions import Gap, walk
 from moothall.engines.questions.completions import random_value, try_completions
 from moothall.engines.questions.tests.household import (
     GOALS,
+    RATES,
     TODAY,
     household,
     person,
@@ -18,7 +19,8 @@ from moothall.engines.questions.tests.household import (
     rules,
     vocabulary,
 )
-from moothall.engines.rules import Needs, Settled
+from moothall.engines.questions.tests.household import RULES as WRITTEN
+from moothall.engines.rules import Needs, RuleBook, Settled
 
 RULES, PLAN, VOCABULARY = rules(), plan(), vocabulary()
 BILL = 3_000.0
@@ -52,6 +54,30 @@ def test_the_result_stands_without_the_answer_and_the_reasons_say_so():
     income = next(child for child in outcome.reasons("help").children if child.name == "income")
     assert [one.name for one in income.left_out] == ["pension"]
     assert income.left_out[0].value is None
+
+
+def test_no_sentence_tells_her_what_stands_in_for_an_answer():
+    small = b"""
+@person("Example Act s 5")
+def counted_pension(pension) -> GBP/week:
+    \"\"\"The pension that counts.\"\"\"
+    if pension > 0:
+        "She has a pension of {pension}."
+        return pension
+    "She has no pension, but {pension}."
+    return 0
+"""
+    written = WRITTEN.replace(b"adults, earned, pension)", b"adults, earned, counted_pension)")
+    written = written.replace(b"sum(pension for", b"sum(counted_pension for") + small
+    book = RuleBook.build({"rules.py": written}, {"rates.yaml": RATES}, VOCABULARY).on(TODAY)
+    used = walk(book, GOALS, earning(MUCH), PLAN, VOCABULARY, sparing=True).used
+    outcome = book.work_out(GOALS, used)
+    for language, words in (
+        ("en", "Pension: not asked, because no answer changes the result."),
+        ("cy", "Pensiwn: heb ei ofyn, gan nad oes unrhyw ateb yn newid y canlyniad."),
+    ):
+        told = str(outcome.reasons("help", language).to_dict())
+        assert words in told and "She has" not in told
 
 
 def test_the_rules_make_sure_that_it_is_still_so():
