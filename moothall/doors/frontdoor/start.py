@@ -58,9 +58,7 @@ def choose_council(request: HttpRequest) -> HttpResponse:
     councils = councils_of(TO_CHOOSE_IN, on=today())
     if request.method != "POST":
         place = remembered(request) or Place()
-        return page(
-            request, "frontdoor/your_council.html", {"field": council_field(councils, place.council)}
-        )
+        return page(request, "frontdoor/your_council.html", {"field": council_field(councils, place.council)})
     chosen = request.POST.get("council", "")
     if chosen not in {one.key for one in councils}:
         field = council_field(councils, "", error=t("frontdoor.council.missing"))

@@ -2,7 +2,7 @@
 
 Invariants:
 - the file is written case by case and paper by paper, each in a context of its own body alone, and held
-  nowhere as a whole;
+  nowhere as a whole; last is what bodies promised of which there is no case here;
 - it holds what her pages show and no more: nothing that is another person's of a joint claim;
 - nobody between her and us keeps it (`no-store`), and having taken it is an entry of the record.
 """
@@ -18,8 +18,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from moothall.doors.frontdoor.case.holding import about, record_view
+from moothall.doors.frontdoor.mine.matters import promises_elsewhere
 from moothall.doors.frontdoor.mine.pages import held_in
-from moothall.doors.frontdoor.mine.plain import case_in_plain, paper_in_plain, what_the_parts_mean
+from moothall.doors.frontdoor.mine.plain import (
+    case_in_plain,
+    paper_in_plain,
+    promise_in_plain,
+    what_the_parts_mean,
+)
 from moothall.doors.kit import current_language, page, t
 from moothall.doors.kit.clock import now
 from moothall.doors.kit.languages import in_language
@@ -80,7 +86,9 @@ def _file(held: dict[str, str], *, actor: Actor, language: str, made_at: datetim
             paper.file.content = b""
             yield (",\n" if paper is not papers[0] else "\n") + piece
         yield "]}"
-    yield "\n]}\n"
+    with in_language(language), acting_for(actor.organisations):
+        elsewhere = [promise_in_plain(promise) for promise in promises_elsewhere(actor)]
+    yield f'\n],\n "promises": {json.dumps(elsewhere, ensure_ascii=False, indent=1)}}}\n'
 
 
 def _written(part: dict[str, object]) -> str:

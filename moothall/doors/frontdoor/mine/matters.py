@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,9 +54,17 @@ def matters_of(actor: Actor, *, today: date) -> list[Matter]:
     cases = list(cases_of_hers(actor))
     waiting = waiting_in(cases)
     found = [_matter(case, waiting[case.pk], today=today) for case in cases]
-    promised = unopened_promises({case.submission for case in cases}, opened=[case.pk for case in cases])
-    found += [_promised(promise) for promise in promised]
+    found += [_promised(promise) for promise in _promises_beside(cases)]
     return sorted(found, key=lambda one: (one.over, not one.next, one.by or date.max, one.service))
+
+
+def promises_elsewhere(actor: Actor) -> list[Promise]:
+    """What bodies promised with her cases, and of which there is no case of hers here."""
+    return list(_promises_beside(list(cases_of_hers(actor))))
+
+
+def _promises_beside(cases: Sequence[Case]) -> Iterable[Promise]:
+    return unopened_promises({case.submission for case in cases}, opened=[case.pk for case in cases])
 
 
 def _matter(case: Case, tasks: Sequence[Task], *, today: date) -> Matter:

@@ -11,6 +11,7 @@ from moothall.doors.frontdoor.places import in_language_of
 from moothall.doors.kit import current_language, t
 from moothall.engines.facts import Vocabulary, write_plain
 from moothall.ground.subjects.models import Fact
+from moothall.work.applications.models import Promise
 from moothall.work.cases.corrections import corrections_in
 from moothall.work.cases.hers import statements_for_her
 from moothall.work.cases.models import Case, Correction, Decision, Review
@@ -37,6 +38,7 @@ PARTS = (
     "reviews",
     "letters",
     "papers",  # written one at a time, so that no more than one file is held in memory
+    "promises",  # beside the cases, because there is no case of them here
 )
 
 
@@ -69,6 +71,24 @@ def case_in_plain(case: Case) -> dict[str, object]:
         "decisions": [_decision(one) for one in case.decisions.order_by("decided_at")],
         "reviews": [_review(one) for one in case.reviews.order_by("asked_at")],
         "letters": [_letter(one) for one in told_about([case.pk])],
+    }
+
+
+def promise_in_plain(promise: Promise) -> dict[str, object]:
+    """What a body promised elsewhere, how that stands, and what is still kept here to be told to it."""
+    body = promise.to or promise.organisation
+    return {
+        "body": {"key": body.pk, "name": body.name(current_language())},
+        "service": promise.service,
+        "reference": promise.said_reference or None,
+        "status": promise.status,
+        "made_at": _when(promise.made_at),
+        "due_on": _when(promise.due_on),
+        "kept_at": _when(promise.kept_at),
+        "refused_at": _when(promise.refused_at),
+        "said_status": promise.said_status or None,
+        "said_at": _when(promise.said_at),
+        "facts": promise.facts if promise.to else {},  # a body of this node holds them in its own case
     }
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from moothall.doors.frontdoor.tests.resident import Resident
+from moothall.doors.frontdoor.tests.test_mine import everything
 from moothall.doors.frontdoor.tests.test_moving import SAYS, moves_to, sent
 from moothall.doors.kit.clock import now, today
 from moothall.ground.organisations.acting import acting_for
@@ -70,6 +72,15 @@ def test_both_pages_say_how_it_stands_at_each_moment(tessa):
     assert "Tell it yourself on its own website." in case
     assert "Yours. Dover District Council did not take it" in mine
     assert "DOV-" not in case and "DOV-" not in mine, "a reference that nobody there knows"
+
+
+def test_her_file_holds_what_was_promised_elsewhere_and_a_stranger_has_none(tessa):
+    held = everything(tessa)
+    arriving = next(one for one in held["promises"] if one["service"] == "council_tax_arriving")
+    assert arriving["body"]["key"] == "dover" and arriving["facts"] and arriving["status"] == "waiting"
+    assert "promises" in held["note"]["parts"]
+    stranger = Client().get("/mine/copy/file")
+    assert stranger.status_code == 302 and not stranger.streaming, "whoever holds no key is given no file"
 
 
 def test_who_wants_it_corrected_is_told_whom_to_ask_herself(tessa):

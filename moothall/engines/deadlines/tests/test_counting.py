@@ -29,7 +29,7 @@ def test_fourteen_days_after_and_beginning_with_the_first_of_june_are_a_day_apar
 @pytest.mark.parametrize(
     ("start", "months", "last"),
     [
-        (date(1978, 9, 30), 4, date(1979, 1, 30)),    # Dodds v Walker: 31 January was a day too late
+        (date(1978, 9, 30), 4, date(1979, 1, 30)),  # Dodds v Walker: 31 January was a day too late
         (date(2026, 1, 31), 1, date(2026, 2, 28)),
         (date(2028, 1, 31), 1, date(2028, 2, 29)),
         (date(2026, 11, 30), 3, date(2027, 2, 28)),

@@ -19,14 +19,14 @@ def at(*numbers: int) -> datetime:
 @pytest.mark.parametrize(
     ("instant", "day"),
     [
-        (at(2026, 3, 29, 0, 59, 59), date(2026, 3, 29)),      # the last second of winter
+        (at(2026, 3, 29, 0, 59, 59), date(2026, 3, 29)),  # the last second of winter
         (at(2026, 3, 29, 22, 59, 59), date(2026, 3, 29)),
-        (at(2026, 3, 29, 23, 0), date(2026, 3, 30)),          # midnight in London is 23:00 in Greenwich
+        (at(2026, 3, 29, 23, 0), date(2026, 3, 30)),  # midnight in London is 23:00 in Greenwich
         (at(2026, 6, 30, 23, 30), date(2026, 7, 1)),
         (at(2026, 10, 24, 23, 0), date(2026, 10, 25)),
-        (at(2026, 10, 25, 0, 30), date(2026, 10, 25)),        # 1.30 in the morning, for the first time
-        (at(2026, 10, 25, 1, 30), date(2026, 10, 25)),        # and again, an hour later
-        (at(2026, 10, 25, 23, 59, 59), date(2026, 10, 25)),   # a day of 25 hours
+        (at(2026, 10, 25, 0, 30), date(2026, 10, 25)),  # 1.30 in the morning, for the first time
+        (at(2026, 10, 25, 1, 30), date(2026, 10, 25)),  # and again, an hour later
+        (at(2026, 10, 25, 23, 59, 59), date(2026, 10, 25)),  # a day of 25 hours
         (at(2026, 10, 26, 0, 0), date(2026, 10, 26)),
     ],
 )

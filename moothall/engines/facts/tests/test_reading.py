@@ -150,7 +150,11 @@ def test_what_was_typed_is_kept_but_never_at_any_length():
 
 
 def test_values_inside_a_message_are_in_its_language():
-    assert misread("rent", "9000").kindly("cy").startswith("Deallwyd £9,000 y mis. Rhaid i Rhent fod yn £5,000 y mis neu lai")
+    assert (
+        misread("rent", "9000")
+        .kindly("cy")
+        .startswith("Deallwyd £9,000 y mis. Rhaid i Rhent fod yn £5,000 y mis neu lai")
+    )
     assert "30 Chwefror" in misread("born", {"day": "30", "month": "2", "year": "2020"}).kindly("cy")
 
 

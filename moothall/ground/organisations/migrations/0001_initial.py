@@ -5,38 +5,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('key', models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ('prefix', models.CharField(max_length=4, unique=True)),
-                ('name_en', models.CharField(max_length=200)),
-                ('name_cy', models.CharField(blank=True, max_length=200)),
-                ('kind', models.CharField(choices=[('district', 'district'), ('county', 'county'), ('unitary', 'unitary'), ('metropolitan', 'metropolitan'), ('london_borough', 'london borough'), ('national', 'national'), ('association', 'association')], max_length=20)),
-                ('nation', models.CharField(max_length=20)),
-                ('homepage', models.URLField()),
-                ('part_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='districts', to='organisations.organisation')),
+                ("key", models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ("prefix", models.CharField(max_length=4, unique=True)),
+                ("name_en", models.CharField(max_length=200)),
+                ("name_cy", models.CharField(blank=True, max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("district", "district"),
+                            ("county", "county"),
+                            ("unitary", "unitary"),
+                            ("metropolitan", "metropolitan"),
+                            ("london_borough", "london borough"),
+                            ("national", "national"),
+                            ("association", "association"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("nation", models.CharField(max_length=20)),
+                ("homepage", models.URLField()),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="districts",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='OrganisationCode',
+            name="OrganisationCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(max_length=20)),
-                ('code', models.CharField(max_length=20)),
-                ('since', models.DateField(blank=True, null=True)),
-                ('until', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='organisations.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scheme", models.CharField(max_length=20)),
+                ("code", models.CharField(max_length=20)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="codes",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('scheme', 'code', 'since'), name='one_body_a_code', violation_error_message='Another body already has this code from this date.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scheme", "code", "since"),
+                        name="one_body_a_code",
+                        violation_error_message="Another body already has this code from this date.",
+                    )
+                ],
             },
         ),
     ]

@@ -7,58 +7,83 @@ import moothall.ground.organisations.models.organisation
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='organisationcode',
-            name='one_body_a_code',
+            model_name="organisationcode",
+            name="one_body_a_code",
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='combined_authority',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='organisations.organisation'),
+            model_name="organisation",
+            name="combined_authority",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="members",
+                to="organisations.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='languages',
+            model_name="organisation",
+            name="languages",
             field=models.JSONField(default=moothall.ground.organisations.models.organisation.only_english),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='since',
+            model_name="organisation",
+            name="since",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='successors',
-            field=models.ManyToManyField(blank=True, related_name='predecessors', to='organisations.organisation'),
+            model_name="organisation",
+            name="successors",
+            field=models.ManyToManyField(
+                blank=True, related_name="predecessors", to="organisations.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='until',
+            model_name="organisation",
+            name="until",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='organisation',
-            name='homepage',
+            model_name="organisation",
+            name="homepage",
             field=models.URLField(blank=True),
         ),
         migrations.AlterField(
-            model_name='organisation',
-            name='kind',
-            field=models.CharField(choices=[('district', 'district'), ('county', 'county'), ('unitary', 'unitary'), ('metropolitan', 'metropolitan'), ('london_borough', 'london borough'), ('northern_ireland', 'northern ireland'), ('combined', 'combined'), ('strategic', 'strategic'), ('national', 'national'), ('association', 'association')], max_length=20),
+            model_name="organisation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("district", "district"),
+                    ("county", "county"),
+                    ("unitary", "unitary"),
+                    ("metropolitan", "metropolitan"),
+                    ("london_borough", "london borough"),
+                    ("northern_ireland", "northern ireland"),
+                    ("combined", "combined"),
+                    ("strategic", "strategic"),
+                    ("national", "national"),
+                    ("association", "association"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AlterField(
-            model_name='organisationcode',
-            name='code',
+            model_name="organisationcode",
+            name="code",
             field=models.CharField(max_length=60),
         ),
         migrations.AddConstraint(
-            model_name='organisationcode',
-            constraint=models.UniqueConstraint(fields=('scheme', 'code'), name='one_body_a_code', violation_error_message='Another body already has this code.'),
+            model_name="organisationcode",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "code"),
+                name="one_body_a_code",
+                violation_error_message="Another body already has this code.",
+            ),
         ),
     ]

@@ -4,15 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0003_hosted'),
+        ("organisations", "0003_hosted"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='organisation',
-            name='kind',
-            field=models.CharField(choices=[('district', 'district'), ('county', 'county'), ('unitary', 'unitary'), ('metropolitan', 'metropolitan'), ('london_borough', 'london borough'), ('northern_ireland', 'northern ireland'), ('combined', 'combined'), ('strategic', 'strategic'), ('transport', 'transport'), ('national', 'national'), ('association', 'association')], max_length=20),
+            model_name="organisation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("district", "district"),
+                    ("county", "county"),
+                    ("unitary", "unitary"),
+                    ("metropolitan", "metropolitan"),
+                    ("london_borough", "london borough"),
+                    ("northern_ireland", "northern ireland"),
+                    ("combined", "combined"),
+                    ("strategic", "strategic"),
+                    ("transport", "transport"),
+                    ("national", "national"),
+                    ("association", "association"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -5,57 +5,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('places', '0002_may_be_read'),
+        ("places", "0002_may_be_read"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlaceEdition',
+            name="PlaceEdition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('dated', models.DateField()),
-                ('whole', models.BooleanField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('counts', models.JSONField()),
-                ('loaded_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("dated", models.DateField()),
+                ("whole", models.BooleanField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("counts", models.JSONField()),
+                ("loaded_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='PostcodeBlock',
+            name="PostcodeBlock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outward', models.CharField(max_length=4)),
-                ('answers', models.TextField()),
-                ('packed', models.BinaryField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("outward", models.CharField(max_length=4)),
+                ("answers", models.TextField()),
+                ("packed", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='SplitAddress',
+            name="SplitAddress",
             fields=[
-                ('uprn', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('postcode', models.CharField(db_index=True, max_length=7)),
-                ('address', models.CharField(max_length=200)),
-                ('district_code', models.CharField(max_length=9)),
-                ('source', models.CharField(max_length=200)),
+                ("uprn", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("postcode", models.CharField(db_index=True, max_length=7)),
+                ("address", models.CharField(max_length=200)),
+                ("district_code", models.CharField(max_length=9)),
+                ("source", models.CharField(max_length=200)),
             ],
         ),
         migrations.DeleteModel(
-            name='Place',
+            name="Place",
         ),
         migrations.AddConstraint(
-            model_name='placeedition',
-            constraint=models.UniqueConstraint(fields=('whole', 'dated'), name='one_edition_a_day', violation_error_message='There already is an edition of this day.'),
+            model_name="placeedition",
+            constraint=models.UniqueConstraint(
+                fields=("whole", "dated"),
+                name="one_edition_a_day",
+                violation_error_message="There already is an edition of this day.",
+            ),
         ),
         migrations.AddField(
-            model_name='postcodeblock',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to='places.placeedition'),
+            model_name="postcodeblock",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="blocks", to="places.placeedition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postcodeblock',
-            constraint=models.UniqueConstraint(fields=('outward', 'edition'), name='one_block_an_outward_code', violation_error_message='This edition has a block of this outward code.'),
+            model_name="postcodeblock",
+            constraint=models.UniqueConstraint(
+                fields=("outward", "edition"),
+                name="one_block_an_outward_code",
+                violation_error_message="This edition has a block of this outward code.",
+            ),
         ),
     ]
