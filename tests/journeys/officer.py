@@ -14,6 +14,7 @@ MEENA = "meena.rao@canterbury.example"
 GWEN = "gwen.pryce@canterbury.example"  # team leader
 TOM = "tom.ashdown@thanet.example"
 AMA = "ama.boateng@kent.example"
+LEILA = "leila.stone@southernhousing.example"  # of the housing association
 
 
 @dataclass
@@ -60,9 +61,9 @@ class Officer:
                 return self
             self.follows("Next page")
 
-    def accepts(self) -> Officer:
+    def accepts(self, step: str = "Decide the application") -> Officer:
         """From the case's page to the letter, accepting what the rules give."""
-        self.follows("Decide the application")
+        self.follows(step)
         self.chooses("accept")
         return self.presses("Continue")
 

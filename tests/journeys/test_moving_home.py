@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.journeys.looking import NARROWEST, in_order
+from tests.journeys.officer import LEILA
 from tests.journeys.resident import MOST_PAGES, Resident
 from tests.kit.browser import DESK, PHONE
 from tests.kit.moves import TESSA
@@ -61,14 +64,18 @@ def test_it_is_told_once_and_every_body_is_followed_on_one_page(a_resident):
     answers_all(tessa.follows("Go on"), "/check")
     in_order(tessa.page, "first")
     picture(tessa, "3-check")
-    for told in ("Canterbury City Council", "Thanet District Council", "Kent County Council"):
+    for told in (
+        "Canterbury City Council",
+        "Thanet District Council",
+        "Kent County Council",
+        "Southern Housing",
+    ):
         assert f"{told} is told this for" in tessa.words
     tessa.sends()
     in_order(tessa.page, "first")
     picture(tessa, "4-sent")
     vote = tessa.page.get_by_role("link", name="Register to vote at your new address")
     assert vote.get_attribute("href") == "https://www.gov.uk/register-to-vote"
-    assert "We cannot tell Southern Housing from here." in tessa.words, "it runs no node"
 
     tessa.follows("Follow your case")
     in_order(tessa.page, "first")
@@ -79,7 +86,28 @@ def test_it_is_told_once_and_every_body_is_followed_on_one_page(a_resident):
         ("Kent County Council", "8 December 2026"),
     ):
         assert told in tessa.words and f"It is due to decide by {by}." in tessa.words
+    assert tessa.words.count("Waited so far: less than a day.") == 5
+
+
+def test_the_landlord_ends_the_tenancy_and_her_tracker_shows_it(a_resident, an_officer):
+    tessa = says_where(begins(a_resident(says=SAYS, size=NARROWEST)), "CT9 1FE")
+    tessa.answers_until("/estimate").follows("Go on").answers_until("/check").sends()
+    followed = tessa.follows("Follow your case").path
+    reference = re.search(r"SOUH-\w{4}-\w{4}", tessa.words)[0]
+
+    leila = an_officer(LEILA).finds_the_case(reference)
+    assert "6 December 2026" in leila.words, "the day on which the tenancy ends"
+    assert "1 December 2026" not in leila.words, "the day of moving in is no matter of the landlord's"
+    in_order(leila.page, "landlord's desk")
+    leila.page.screenshot(path=PICTURES / "moving-8-landlord-1200.png", full_page=True)
+    leila.accepts("Agree the last day, the keys and the rent").presses("Decide and send this letter")
+    assert "CAN-" not in leila.opens("/desk/").words and "THA-" not in leila.words
+
+    tessa.opens(followed)
     assert tessa.words.count("Waited so far: less than a day.") == 4
+    in_order(tessa.page, "decided by the landlord")
+    picture(tessa, "9-landlord-decided")
+    assert "Southern Housing decided: Tenancy ended" in tessa.opens(f"/case/{reference}").words
 
 
 def test_the_new_home_is_in_a_split_postcode_whose_council_is_not_here(a_resident):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from moothall.ground.organisations.acting import acting_for
 from moothall.ground.places.postcodes import read_postcode
@@ -10,6 +11,7 @@ from moothall.ground.places.queries import who_serves
 from moothall.work.applications.actions import End, answer, answer_roster, start_draft
 from moothall.work.applications.models import Application, Draft
 from moothall.work.applications.queries import interview, open_screen_of
+from moothall.work.applications.recipients import reached_by
 from tests.kit.claims import NOW, TODAY, send
 
 SERVICE = "moving_home"
@@ -45,7 +47,9 @@ TESSA = {
 ALONE = {"claimant": {"role": "claimant", "date_of_birth": {"day": "3", "month": "5", "year": "1955"}}}
 
 
-def begun(leaving: str = CANTERBURY, arriving: str = THANET, *, at: str = "leaving") -> Draft:
+def begun(
+    leaving: str = CANTERBURY, arriving: str = THANET, *, at: str = "leaving", now: datetime = NOW
+) -> Draft:
     """An interview that has just been started at the council of one of the two homes."""
     ends = {
         name: End(read_postcode(postcode), who_serves(read_postcode(postcode), on=TODAY))
@@ -59,7 +63,7 @@ def begun(leaving: str = CANTERBURY, arriving: str = THANET, *, at: str = "leavi
             serving=serving,
             postcode=ends[at].postcode,
             language="en",
-            now=NOW,
+            now=now,
             ends=ends,
         )
 
@@ -85,5 +89,5 @@ def told(leaving: str = CANTERBURY, arriving: str = THANET, **how) -> Applicatio
     """A whole move, sent."""
     at = how.pop("at", "leaving")
     draft, _ = answered(begun(leaving, arriving, at=at), **how)
-    with acting_for(draft.serving):
+    with acting_for(reached_by(draft)):
         return send(draft.id, key=str(draft.id))

@@ -67,7 +67,7 @@ def _kept(draft, model, *, bodies: int) -> dict[str, object]:
     """The draft, with the cookie that opens it."""
     draft.seen = model.seen
     draft.save()
-    mine = Interview(draft.id, draft.organisation_id, tuple(draft.serving))
+    mine = Interview(draft.id, draft.organisation_id)
     answer = HttpResponse()
     remember_interview(answer, HttpRequest(), service=draft.service, interview=mine)
     return {

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 # `shared` is Canterbury's and Kent's by the resident's own wish; nobody else's.
-OWNERS = ("canterbury", "thanet", "kent", "shared")
+OWNERS = ("canterbury", "thanet", "kent", "southern_housing", "shared")
 OF_BODY = {
     "canterbury": {"canterbury", "shared"},
     "thanet": {"thanet"},
     "kent": {"kent", "shared"},
+    "southern_housing": {"southern_housing"},
     "dover": set(),
     "cardiff": set(),
     "glasgow": set(),

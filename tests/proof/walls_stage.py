@@ -31,17 +31,21 @@ from moothall.ground.subjects.models import Fact  # noqa: E402
 from moothall.work.applications.actions import save_draft  # noqa: E402
 from moothall.work.applications.actions.give_papers import give_paper  # noqa: E402
 from moothall.work.applications.models import Application, DraftLink, Promise  # noqa: E402
+from moothall.work.applications.recipients import reached_by  # noqa: E402
 from moothall.work.applications.saved_link import token_of  # noqa: E402
 from moothall.work.cases.actions import Departure, ask_for_correction, ask_for_review, decide  # noqa: E402
 from moothall.work.cases.models import Case, Correction, Task  # noqa: E402
 from moothall.work.evidence.actions import Given  # noqa: E402
 from moothall.work.evidence.models import Attachment  # noqa: E402
 from moothall.work.notices.models import Notice, Printed  # noqa: E402
-from tests.kit import claims  # noqa: E402
+from tests.kit import claims, moves  # noqa: E402
 from tests.proof.canaries import OF_BODY, canary, found_in  # noqa: E402
 
 # owner -> postcode, and whether the county is to be told.
 CLAIMS = {"canterbury": ("CT11AA", "no"), "thanet": ("CT91FE", "no"), "shared": ("CT11AA", "yes")}
+# Told of a move that the old council is told of as well. Its resident says no canary, and the rows of each
+# hold its own, so that neither may show a word of the other's.
+LANDLORD = "southern_housing"
 # What the worker loop writes at any moment, and no visitor.
 MOVING = {
     Work: {"attempts", "lease", "leased_until", "problem", "done_at", "given_up_at"},
@@ -62,10 +66,11 @@ def _stage() -> dict[str, object]:
         _decide_and_ask_again(sent[owner], owner)
     for owner, application in sent.items():
         _ask_for_a_correction(application, owner)
+    sent[LANDLORD] = _move_out()
     _mark_what_no_answer_marks(sent)
     links = {owner: _kept_for_later(owner, postcode) for owner, (postcode, _) in CLAIMS.items()}
     return {
-        "residents": {owner: _resident(owner, application) for owner, application in sent.items()},
+        "residents": {owner: _resident(owner, sent[owner]) for owner in CLAIMS},
         "officers": [
             {
                 "name": f"{one.organisation}-{one.role}",
@@ -92,6 +97,14 @@ def _claim(owner: str, postcode: str, county: str) -> Application:
         draft = claims.answered(claims.begun(postcode=postcode, now=timezone.now()), said=said)
         scan = Given(f"{canary(owner)}.pdf", b"%PDF-1.7 " + canary(owner).encode())
         give_paper(draft.id, paper="savings", given=scan, now=timezone.now())
+        return claims.send(draft.id, key=str(draft.id), now=timezone.now())
+
+
+def _move_out() -> Application:
+    """A move out of a home of the landlord, of which the council of the home is told too, and nobody else."""
+    said = {"bins_wanted": "no", "bus_pass_held": "no"}
+    draft, _ = moves.answered(moves.begun(arriving=moves.ELSEWHERE, now=timezone.now()), said=said)
+    with acting_for(reached_by(draft)):
         return claims.send(draft.id, key=str(draft.id), now=timezone.now())
 
 
@@ -143,8 +156,14 @@ def _ask_for_a_correction(application: Application, owner: str) -> None:
 
 def _mark_what_no_answer_marks(sent: dict[str, Application]) -> None:
     """Rows that hold no words of the resident get their owner's word from us."""
-    owned = {"canterbury": sent["canterbury"], "thanet": sent["thanet"], "kent": sent["shared"]}
-    for owner, application in owned.items():
+    owned = [
+        ("canterbury", sent["canterbury"]),
+        ("thanet", sent["thanet"]),
+        ("kent", sent["shared"]),
+        ("canterbury", sent[LANDLORD]),
+        (LANDLORD, sent[LANDLORD]),
+    ]
+    for owner, application in owned:
         with acting_for({owner}):
             case = Case.objects.get(submission=application.draft_id, organisation_id=owner)
             word = {"en": canary(owner), "cy": canary(owner)}
@@ -173,8 +192,7 @@ def _on_paper(notice: Notice, owner: str) -> None:
 
 
 def _resident(owner: str, application: Application) -> dict[str, object]:
-    bodies = tuple(told["organisation"] for told in application.told)
-    mine = Interview(application.draft_id, application.organisation_id, bodies)
+    mine = Interview(application.draft_id, application.organisation_id)
     answer = HttpResponse()
     remember_interview(answer, HttpRequest(), service=application.service, interview=mine)
     return {
@@ -188,8 +206,9 @@ def _ids(sent: dict[str, Application]) -> list[dict[str, str]]:
     """Every id and reference that an address could hold, with its owner."""
     found = []
     for owner, application in sent.items():
+        begun = application.organisation_id if owner == LANDLORD else owner
         for told in application.told:
-            whose = "kent" if told["organisation"] == "kent" else owner
+            whose = told["organisation"] if owner == LANDLORD or told["organisation"] == "kent" else owner
             found += [_id("reference", told["reference"], whose), _id("case", told["case"], whose)]
             with acting_for({told["organisation"]}):
                 tasks = Task.objects.filter(case_id=told["case"]).values_list("id", flat=True)
@@ -202,7 +221,7 @@ def _ids(sent: dict[str, Application]) -> list[dict[str, str]]:
                 found += [_id("attachment", paper, whose) for paper in papers]
                 notices = Notice.objects.filter(about=told["case"]).values_list("id", flat=True)
                 found += [_id("notice", notice, whose) for notice in notices]
-        found += [_id("draft", application.draft_id, owner), _id("application", application.id, owner)]
+        found += [_id("draft", application.draft_id, begun), _id("application", application.id, begun)]
     return found
 
 

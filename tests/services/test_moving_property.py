@@ -16,12 +16,14 @@ from moothall.ground.places.queries import who_serves
 from moothall.work.applications.actions import NobodyToTell
 from moothall.work.applications.models import Promise
 from moothall.work.applications.other_nodes import NoOtherNodes, use_other_nodes
+from moothall.work.applications.recipients import reached_by
 from moothall.work.applications.tests.test_delivering import Dover
 from tests.kit import claims, moves
 from tests.kit.places import ROOT
 
 HOMES = (moves.CANTERBURY, "CT2 7ER", moves.THANET, "CT10 1AA", moves.ELSEWHERE)
 GIVEN = {"leaving_postcode", "leaving_nation", "arriving_postcode", "arriving_nation"}
+HERS = "Southern Housing"  # the one landlord that this node works for
 YES_NO = some.sampled_from(["yes", "no"])
 ANSWERS = some.fixed_dictionaries(
     {
@@ -34,9 +36,7 @@ ANSWERS = some.fixed_dictionaries(
         "bus_pass_held": YES_NO,
         "council_care": YES_NO,
         "discount_ending": some.sampled_from(["none", "one_adult", "other"]),
-        "leaving_landlord": some.sampled_from(
-            ["Southern Housing", "west kent housing association ", "Nobody"]
-        ),
+        "leaving_landlord": some.sampled_from([HERS, "west kent housing association ", "Nobody"]),
         "phone": some.sampled_from(["", "01227 000000"]),
     }
 )
@@ -91,7 +91,7 @@ def test_each_body_gets_what_its_service_names_and_nothing_is_asked_twice(
     draft, asked = moves.answered(moves.begun(leaving, arriving), said=said, people=people)
     assert len(asked) == len(set(asked)), "something was asked twice"
     assert not GIVEN & {fact for fact, _ in asked}, "what the postcodes told was asked"
-    with acting_for(draft.serving):
+    with acting_for(reached_by(draft)):
         try:
             claims.send(draft.id, key=str(draft.id))
         except NobodyToTell:
@@ -99,6 +99,9 @@ def test_each_body_gets_what_its_service_names_and_nothing_is_asked_twice(
         promises = list(Promise.objects.filter(submission=draft.id))
     known = {fact for fact, _ in asked} | GIVEN
     concerned = served_at(leaving) | served_at(arriving)
+    rented_here = said["leaving_home_is"] == "association_rent" and said["leaving_landlord"] == HERS
+    concerned |= {"southern_housing"} if rented_here else set()
+    assert ("southern_housing" in {promise.organisation_id for promise in promises}) is rented_here
     for promise in promises:
         service = named(promise.service)
         told = {fact for facts in promise.facts.values() for fact in facts}

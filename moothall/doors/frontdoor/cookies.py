@@ -23,11 +23,10 @@ MOST_INTERVIEWS = 6
 
 @dataclass(frozen=True)
 class Interview:
-    """Which draft, whose it is, and the bodies that serve its address: those it may be sent to."""
+    """Which draft, and whose it is. To whom it may be sent, its answers say."""
 
     draft: UUID
     organisation: str
-    serving: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -70,15 +69,15 @@ def remember_interview(
 ) -> None:
     kept = _interviews(request)
     kept.pop(service, None)
-    kept[service] = [str(interview.draft), interview.organisation, list(interview.serving)]
+    kept[service] = [str(interview.draft), interview.organisation]
     _write(response, INTERVIEWS, dict(list(kept.items())[-MOST_INTERVIEWS:]))
 
 
 def remembered_interview(request: HttpRequest, service: str) -> Interview | None:
     """Her interview for that service, or None when this browser knows of none."""
     match _interviews(request).get(service):
-        case [str(draft), str(organisation), list(serving)]:
-            return Interview(draft=UUID(draft), organisation=organisation, serving=tuple(serving))
+        case [str(draft), str(organisation), *_]:  # older cookies say more
+            return Interview(draft=UUID(draft), organisation=organisation)
     return None
 
 

@@ -58,6 +58,21 @@ def recipients_of(draft: Draft, plain: Mapping) -> list[Recipient]:
     ]
 
 
+def reached_by(draft: Draft) -> frozenset[str]:
+    """The keys of the bodies for which sending acts: those that serve her homes, and a landlord she named.
+
+    A landlord serves no address, so only her answer says that it is concerned. One that this node does not
+    work for is not among them: nothing is written for it here.
+    """
+    definition, said = draft.edition.definition, draft.answers["household"]
+    rows = _by_name(definition, said) if definition.tells_others else []
+    named = {_plainly(said[row["named_by"]]) for row in rows if row["named_by"] in said}
+    if not named:
+        return frozenset(draft.serving)
+    found = _bodies(draft, sorted(named))
+    return frozenset(draft.serving) | {found[name].key for name in named & set(found) if found[name].hosted}
+
+
 def left_to_her(draft: Draft, recipients: Sequence[Recipient]) -> list[dict[str, str]]:
     """The bodies that nobody tells for her, and the links of the service."""
     bodies = [
@@ -75,8 +90,9 @@ def _wished(row: Mapping, plain: Mapping) -> bool:
 def _concerned(draft: Draft, plain: Mapping) -> Iterator[Recipient]:
     definition, said = draft.edition.definition, plain["household"]
     rows = [row for row in definition.service["tells"] if _holds(row, said)]
-    bodies = _bodies(draft, [said[row["named_by"]] for row in rows if "named_by" in row])
-    offered = {(e.service, e.organisation_id): e for e in offered_by(draft.serving)}
+    bodies = _bodies(draft, [said[row["named_by"]] for row in _by_name(definition, said)])
+    concerned = {body.key for body in bodies.values()}
+    offered = {(e.service, e.organisation_id): e for e in offered_by(concerned)}
     reached = other_nodes().reached()
     for row in rows:
         for body in _told_by(row, definition, said, draft.ends, bodies):
@@ -99,6 +115,11 @@ def _recipient(
 
 def _holds(row: Mapping, said: Mapping) -> bool:
     return all(said.get(fact) in values for fact, values in row.get("when", {}).items())
+
+
+def _by_name(definition: Definition, said: Mapping) -> list[Mapping]:
+    """The rows of `tells:` that come to a body which she names."""
+    return [row for row in definition.service["tells"] if "named_by" in row and _holds(row, said)]
 
 
 def _bodies(draft: Draft, named: Sequence[str]) -> dict[str, Organisation]:

@@ -22,7 +22,7 @@ from moothall.work.cases.actions import decide
 from moothall.work.cases.models import Case
 from tests.kit import claims
 
-BODIES = {"canterbury", "thanet", "kent"}
+BODIES = {"canterbury", "thanet", "kent", "southern_housing"}
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +49,7 @@ def test_a_newcomer_signs_in_with_what_the_page_shows(stage):
     assert browser.get("/desk/").status_code == 200
 
 
-def test_there_are_officers_of_three_bodies_and_a_team_leader(stage):
+def test_there_are_officers_of_four_bodies_and_a_team_leader(stage):
     assert {one.organisation for one in stage} == BODIES
     assert {one.role for one in stage} == {"caseworker", "team_leader"}
 
@@ -57,12 +57,12 @@ def test_there_are_officers_of_three_bodies_and_a_team_leader(stage):
 def test_making_them_twice_is_making_them_once(stage):
     before = {one.who.email: one.codes for one in codes_at(90)}
     demo_people()
-    assert Account.objects.count() == Role.objects.count() == 4
+    assert Account.objects.count() == Role.objects.count() == 5
     assert {one.who.email: one.codes for one in codes_at(90)} == before, "their authenticators still work"
 
 
 def test_every_installation_has_secrets_of_its_own(stage):
-    assert len({demo_secret(one.email) for one in stage}) == 4
+    assert len({demo_secret(one.email) for one in stage}) == 5
 
 
 def test_no_real_persons_code_can_be_had(stage):

@@ -37,7 +37,7 @@ def officer(
     name: str = "Meena Rao", *, at: str = "canterbury", role: str = "caseworker", enrolled: bool = True
 ) -> Account:
     """An account with a role, and unless told otherwise with an authenticator."""
-    made = account(name, email=f"{name.split()[0].lower()}@{at}.example")
+    made = account(name, email=f"{name.split()[0].lower()}@{at.replace('_', '-')}.example")
     Role.objects.create(account=made, organisation=body(at), role=role, since=date(2025, 4, 1))
     if enrolled:
         TOTP.activate(made, generate_totp_secret())

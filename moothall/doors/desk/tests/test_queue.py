@@ -15,7 +15,7 @@ from moothall.ground.organisations.acting import acting_for
 from moothall.ground.record.models import Entry
 from moothall.work.cases import queries
 from moothall.work.cases.models import Task
-from tests.kit import claims
+from tests.kit import claims, moves
 
 
 def test_joans_claim_waits_in_canterbury(joan, meena):
@@ -31,6 +31,17 @@ def test_an_officer_of_thanet_sees_none_of_it(joan, tom):
     assert "Joan" not in page
     assert joan.reference not in page
     assert "Nothing is waiting" in page
+
+
+def test_the_landlord_and_the_council_see_nothing_of_each_others_part_of_a_move(stage, meena):
+    told = {one["organisation"]: one for one in moves.told().told}
+    leila = signed_in(officer("Leila Stone", at="southern_housing"))
+    hers, councils = told["southern_housing"], told["canterbury"]
+    for browser, own, foreign in ((leila, hers, councils), (meena, councils, hers)):
+        queue = browser.get("/desk/").content.decode()
+        assert own["reference"] in queue and foreign["reference"] not in queue
+        assert browser.get(f"/desk/case/{own['case']}").status_code == 200
+        assert browser.get(f"/desk/case/{foreign['case']}").status_code == 404
 
 
 def test_nobody_is_sent_away(joan, client):

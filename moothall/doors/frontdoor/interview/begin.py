@@ -84,7 +84,7 @@ def start_interview(request: HttpRequest, service: str) -> HttpResponse:
     with acting_for({organisation}):
         draft = draft or _start(request, service, organisation, serving, both and both.ends)
         response = redirect(way_of(draft, today=today()).next_address())
-    interview = Interview(draft.id, organisation, tuple(draft.serving))
+    interview = Interview(draft.id, organisation)
     remember_interview(response, request, service=service, interview=interview)
     return response
 

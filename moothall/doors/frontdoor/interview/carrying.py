@@ -30,6 +30,6 @@ def carry_answers(request: HttpRequest, draft: Draft, into: str) -> HttpResponse
     except NotPublished:
         raise Http404 from None
     response = redirect(way_of(claim, today=today()).next_address())
-    interview = Interview(claim.id, claim.organisation_id, tuple(claim.serving))
+    interview = Interview(claim.id, claim.organisation_id)
     remember_interview(response, request, service=into, interview=interview)
     return response

@@ -105,7 +105,7 @@ def _try(request: HttpRequest, link: DraftLink, *, others: list[Field]) -> HttpR
 def _open(request: HttpRequest, draft: Draft, link: DraftLink) -> HttpResponse:
     """This browser holds the interview from now on, like the one in which it was begun."""
     response = redirect(way_of(draft, today=today()).next_address() + "?continued=1")
-    interview = Interview(draft.id, draft.organisation_id, tuple(draft.serving))
+    interview = Interview(draft.id, draft.organisation_id)
     remember_interview(response, request, service=draft.service, interview=interview)
     postcode = read_postcode(str(circumstances_of(draft).household["postcode"]))
     # Where the postcode may be in several areas, she chose before whose her home is.

@@ -32,7 +32,8 @@ def done_page(request: HttpRequest, draft: Draft) -> HttpResponse:
         with acting_for({draft.organisation_id}):
             return redirect(way_of(draft, today=today()).next_address())
     _open_her_cases(request, draft)
-    with acting_for(draft.serving):
+    # Not all of them serve her address: a landlord was told because she named it.
+    with acting_for({draft.organisation_id, *(one.organisation for one in told(draft.application))}):
         cases = list(cases_of(draft.id))
         application = application_of(draft.id)
         bodies = told_of(promises_of(draft.id), cases, application)

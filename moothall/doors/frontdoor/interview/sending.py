@@ -25,7 +25,8 @@ from moothall.work.applications.actions import (
     NotFinished,
     submit,
 )
-from moothall.work.applications.queries import DraftGone
+from moothall.work.applications.queries import DraftGone, draft_of
+from moothall.work.applications.recipients import reached_by
 
 # The constraint that one of two such reports breaks; SQLite names its column instead.
 ONE_OPEN_CASE = "one_open_case_a_matter"
@@ -59,26 +60,27 @@ def submit_interview(request: HttpRequest, service: str) -> HttpResponse:
 def _submit_as_one_matter(request: HttpRequest, interview: Interview) -> None:
     """Two who report one thing at the same moment both find no earlier report; the later tries once more."""
     try:
-        with acting_for(interview.serving):
-            _submit(request, interview)
+        _submit(request, interview)
     except IntegrityError as refused:
         if ONE_OPEN_CASE not in str(refused) and "cases_case.matter" not in str(refused):
             raise
-        with acting_for(interview.serving):
-            _submit(request, interview)
+        _submit(request, interview)
 
 
 def _submit(request: HttpRequest, interview: Interview) -> None:
-    submit(
-        interview.draft,
-        key=request.POST.get("key", "")[:LONGEST_KEY] or str(interview.draft),
-        actor=_somebody(interview),
-        declared=request.POST.get("declared") == "yes",
-        read=_revision_read(request),
-        channel="web",
-        today=today(),
-        now=now(),
-    )
+    with acting_for({interview.organisation}):
+        bodies = reached_by(draft_of(interview.draft, now=now()))
+    with acting_for(bodies):
+        submit(
+            interview.draft,
+            key=request.POST.get("key", "")[:LONGEST_KEY] or str(interview.draft),
+            actor=_somebody(interview, bodies),
+            declared=request.POST.get("declared") == "yes",
+            read=_revision_read(request),
+            channel="web",
+            today=today(),
+            now=now(),
+        )
 
 
 def _revision_read(request: HttpRequest) -> int | None:
@@ -94,7 +96,6 @@ def _ask_to_declare(request: HttpRequest, service: str) -> HttpResponse:
         return show_check(request, draft, wrong=wrong)
 
 
-def _somebody(interview: Interview) -> Actor:
+def _somebody(interview: Interview, bodies: frozenset[str]) -> Actor:
     """Whoever holds the interview. The record knows her as that and by no name."""
-    organisations = frozenset(interview.serving)
-    return Actor(kind="resident", id=str(interview.draft), organisations=organisations, channel="web")
+    return Actor(kind="resident", id=str(interview.draft), organisations=bodies, channel="web")

@@ -15,6 +15,13 @@ SAYS = {
     fact: tuple(said.values()) if isinstance(said, dict) else said for fact, said in moves.TESSA.items()
 } | {"date_of_birth": ("3", "5", "1955")}
 
+EVERY_BODY = (
+    "Canterbury City Council",
+    "Thanet District Council",
+    "Kent County Council",
+    "Southern Housing",
+)
+
 
 @pytest.fixture(autouse=True)
 def stage(db):
@@ -68,9 +75,9 @@ def test_what_is_wrong_with_the_two_homes_is_said_beside_it(tessa, typed, beside
 
 def test_she_reads_who_is_told_what_before_she_sends_it(tessa):
     words = moves_to(tessa).words
-    for body in ("Canterbury City Council", "Thanet District Council", "Kent County Council"):
+    for body in EVERY_BODY:
         assert f"{body} is told this for" in words
-    assert "We cannot tell Southern Housing from here." in words
+    assert "We cannot tell" not in words
     assert "Register to vote at your new address" in words
 
 
@@ -79,13 +86,26 @@ def test_afterwards_every_body_is_on_one_page_with_the_days_waited(tessa):
     assert done.heading == "Your answers have been sent"
     reference = re.search(r"CAN-\w{4}-\w{4}", done.page)[0]
     case = done.opens(f"/case/{reference}")
-    for body in ("Canterbury City Council", "Thanet District Council", "Kent County Council"):
+    for body in EVERY_BODY:
         assert body in case.words
-    assert case.words.count("It has opened your case.") == 4
-    assert case.words.count("Waited so far: less than a day.") == 4
+    assert case.words.count("It has opened your case.") == 5
+    assert case.words.count("Waited so far: less than a day.") == 5
     for by in ("7 December 2026", "8 December 2026", "1 February 2027"):
         assert f"It is due to decide by {by}." in case.words
-    assert "We cannot tell Southern Housing from here." in case.words
+
+
+def test_a_landlord_that_is_not_on_moothall_is_promised_nothing(tessa):
+    tessa.says["leaving_landlord"] = "West Kent Housing Association"
+    shown = moves_to(tessa)
+    assert "We cannot tell West Kent Housing Association from here." in shown.words
+    assert "www.westkent.org" in shown.page
+    assert "We cannot tell West Kent Housing Association from here." in sent(shown).words
+
+
+def test_the_landlords_case_is_followed_like_any_other(tessa):
+    done = sent(moves_to(tessa))
+    reference = re.search(r"SOUH-\w{4}-\w{4}", done.page)[0]
+    assert "Southern Housing" in done.opens(f"/case/{reference}").words
 
 
 def test_a_body_here_that_is_late_is_shown_as_late(tessa, monkeypatch):

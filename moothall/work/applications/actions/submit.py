@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from moothall.engines.questions import Screen
 from moothall.ground.catalogue.models import Edition
 from moothall.ground.due_work import enqueue_all
+from moothall.ground.organisations.acting import organisations_in_context
 from moothall.ground.record import write_all
 from moothall.work.applications.checks import heard_in
 from moothall.work.applications.delivering import deliveries
@@ -44,7 +45,10 @@ class NotAppliedFor(Exception):
 
 
 class ChangedSinceRead(Exception):
-    """An answer was changed, in another window, after the page was made on which she declared them true."""
+    """An answer was changed, in another window, after the page was made on which she declared them true.
+
+    Or so lately that it names a body for which this transaction does not act.
+    """
 
 
 class NobodyToTell(Exception):
@@ -65,7 +69,7 @@ def submit(
     """Send the interview. Sent again, with this key or from another tab, it is the same application.
 
     `read` is the revision of the answers that she declared true, where her page said so. Call inside
-    `acting_for` every body that serves the address. Raises DraftGone, NotAppliedFor, NotDeclared,
+    `acting_for` the bodies of `reached_by`. Raises DraftGone, NotAppliedFor, NotDeclared,
     ChangedSinceRead, NotFinished or NobodyToTell, and then sends nothing.
     """
     try:
@@ -83,6 +87,8 @@ def submit(
     openings = [_opening(draft, one.edition, plain, channel=channel) for one in recipients if one.edition]
     if not openings:
         raise NobodyToTell
+    if not {one.edition.organisation_id for one in openings} <= organisations_in_context():
+        raise ChangedSinceRead
     elsewhere = [_delivery(draft, one, plain, today=today, now=now) for one in recipients if one.node]
     application = _keep(draft, openings, recipients, key=key, channel=channel, now=now)
     promises = [_promise(opening, now=now, today=today) for opening in openings]

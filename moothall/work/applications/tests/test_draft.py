@@ -14,7 +14,7 @@ from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import DraftGone, circumstances_of, draft_of, estimate, interview
 from tests.kit import claims
 
-EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow"}
+EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow", "southern_housing"}
 LATER = claims.NOW + timedelta(days=29)
 WITH_SAM = claims.JOAN["who-lives-here"] | {
     "sam": {"role": "other_adult", "date_of_birth": {"day": "1", "month": "5", "year": "1985"}}

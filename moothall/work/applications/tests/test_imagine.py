@@ -17,7 +17,7 @@ from moothall.work.applications.models import Draft
 from moothall.work.applications.queries import circumstances_of, interview
 from tests.kit import claims
 
-EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow"}
+EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow", "southern_housing"}
 BEN = {"date_of_birth": {"day": "4", "month": "9", "year": "1990"}}
 RHIAN = {"claimant": {"role": "claimant", "date_of_birth": {"day": "1", "month": "2", "year": "1991"}}}
 

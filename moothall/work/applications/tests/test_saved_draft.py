@@ -28,7 +28,7 @@ OVER = claims.NOW + timedelta(days=28)
 @pytest.fixture(autouse=True)
 def stage(db):
     claims.set_the_stage()
-    with acting_for({"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow"}):
+    with acting_for({"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow", "southern_housing"}):
         yield
 
 

@@ -37,7 +37,7 @@ from moothall.work.notices.models import Notice
 from tests.kit import claims
 
 COUNCIL, COUNTY = claims.an_officer("canterbury"), claims.an_officer("kent")
-EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow"}
+EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow", "southern_housing"}
 LATER = claims.NOW + timedelta(days=2)
 
 

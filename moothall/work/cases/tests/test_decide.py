@@ -27,7 +27,7 @@ from tests.kit import claims
 
 OFFICER = claims.an_officer("canterbury")
 # The worker acts for every body; a test that runs it inside a context needs as wide a one.
-EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow"}
+EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow", "southern_housing"}
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from moothall.work.measures.figures import Period
 from moothall.work.measures.queries import figures
 from tests.kit import claims
 
-EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow"}
+EVERYBODY = {"canterbury", "thanet", "dover", "kent", "cardiff", "glasgow", "southern_housing"}
 OFFICER = claims.an_officer("canterbury")
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 
