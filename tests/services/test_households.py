@@ -69,6 +69,7 @@ def households(draw):
         "savings": draw(pounds(20000)),
         "assessed_income": draw(pounds(400)),
         "savings_credit": draw(pounds(20)),
+        "rent_from_somebody_here": draw(st.booleans()),
     }
     return {"household": household, "families": [{"id": "family1", "people": people}]}
 
@@ -110,7 +111,9 @@ def test_more_income_never_brings_a_higher_reduction(plain, on, pence):
     claimant = next(person for person in circumstances.people() if person.facts["role"] == "claimant")
     claimant.facts["other_income"] += pence
     after = rules.work_out(["council_tax_reduction"], circumstances)["council_tax_reduction"]
-    if isinstance(before, Settled):
+    assert isinstance(after, Settled | NotCovered), after
+    # With more income the second adult rebate may be what is left, and it is not worked out for every home.
+    if isinstance(before, Settled) and isinstance(after, Settled):
         assert after.value <= before.value
 
 

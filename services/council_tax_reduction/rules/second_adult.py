@@ -41,14 +41,14 @@ def only_students_besides(
 
 @household("SI 2012/2885 Sch 3 paras 1 to 3")
 def income_of_second_adults(
-    other_adults, counts_for_the_bill, counted_with_partner, gets_a_benefit_for_the_full_rebate, gross_income
+    other_adults, counts_for_the_bill, second_of_a_couple, gets_a_benefit_for_the_full_rebate, gross_income
 ) -> GBP/week:
     """The income before tax of the second adults together, without that of anybody on a benefit for the full rebate"""
-    if any(counted_with_partner for person in other_adults) and any(not counts_for_the_bill for person in other_adults):
+    if any(second_of_a_couple for person in other_adults) and any(not counts_for_the_bill for person in other_adults):
         return not_covered("A couple lives with you, and some of the adults do not count for the bill. Ask your council for a second adult rebate: it works out whose income counts.")
     return sum(
         gross_income for person in other_adults
-        if counts_for_the_bill and not gets_a_benefit_for_the_full_rebate and not counted_with_partner
+        if counts_for_the_bill and not gets_a_benefit_for_the_full_rebate and not second_of_a_couple
     )
 
 

@@ -11,7 +11,7 @@ def expected_from_non_dependants(other_adults_are_expected_to_pay, other_adults,
 
 
 @person("SI 2006/214 reg 55(7) and (8)")
-def nothing_is_expected(date_of_birth, on_date, income_related_benefit, not_counted_because, counted_with_partner) -> yes_no:
+def nothing_is_expected(date_of_birth, on_date, income_related_benefit, not_counted_because, second_of_a_couple) -> yes_no:
     """Whether nothing towards the rent is expected from this adult"""
     if years_between(date_of_birth, on_date) < 18:
         "Nothing is expected from somebody under 18."
@@ -27,7 +27,7 @@ def nothing_is_expected(date_of_birth, on_date, income_related_benefit, not_coun
     if not_counted_because in ("full_time_student", "student_nurse", "youth_trainee", "detained", "hospital_or_care_home"):
         "Nothing is expected from a student or trainee, or from somebody who is in prison, in hospital or a care home."
         return True
-    return counted_with_partner
+    return second_of_a_couple
 
 
 @person("SI 2006/214 regs 6 and 55(1) to (4)")

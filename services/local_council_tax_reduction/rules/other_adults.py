@@ -30,10 +30,16 @@ def local_non_dependant_shares(other_adults, works_for_pay, gross_income, scheme
     return count(person for person in other_adults if works_for_pay and gross_income > over)
 
 
+@household("Local Government Finance Act 1992 Sch 1A: the scheme's own deductions")
+def local_number_of_other_adults(other_adults) -> number:
+    """How many other adults live in the home"""
+    return count(other_adults)
+
+
 @person("Local Government Finance Act 1992 Sch 1A: the scheme's own deductions")
 def local_non_dependant(
     date_of_birth, on_date, adult_age, income_related_benefit, not_counted_because, counted_with_partner, works_for_pay, hours_worked,
-    gross_income, local_route, scheme_nd_any, scheme_nd_exempt_on_benefit, scheme_nd_exempt_not_counted, scheme_nd_couple_once, scheme_nd_hours,
+    gross_income, local_number_of_other_adults, local_route, scheme_nd_any, scheme_nd_exempt_on_benefit, scheme_nd_exempt_not_counted, scheme_nd_couple_once, scheme_nd_hours,
     scheme_nd_not_working, scheme_nd_rows, scheme_nd_edge, scheme_nd_amount, scheme_nd_a_month
 ) -> GBP/week:
     """What the scheme expects another adult to pay"""
@@ -49,7 +55,7 @@ def local_non_dependant(
     if scheme_nd_exempt_not_counted and not_counted_because not in ("none", "care_leaver"):
         "Nothing is expected from a student or from somebody who is not counted for the bill."
         return 0
-    if scheme_nd_couple_once and counted_with_partner:
+    if scheme_nd_couple_once and local_number_of_other_adults > 1 and counted_with_partner:
         "Only one amount is expected from a couple."
         return 0
     place = local_route * 10

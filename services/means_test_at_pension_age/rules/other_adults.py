@@ -39,7 +39,7 @@ def in_work_that_counts(works_for_pay, hours_worked, hours_that_count_as_work) -
 
 @person("SI 2012/2885 Sch 1 para 8(1) and (6) to (8); SI 2013/3029 Sch 1 para 3; SSI 2012/319 reg 48")
 def nothing_is_expected_for_council_tax(
-    nation, date_of_birth, on_date, income_related_benefit, not_counted_because, counted_with_partner
+    nation, date_of_birth, on_date, income_related_benefit, not_counted_because, second_of_a_couple
 ) -> yes_no:
     """Whether nothing is expected from this adult towards council tax"""
     if years_between(date_of_birth, on_date) < 18:
@@ -55,7 +55,22 @@ def nothing_is_expected_for_council_tax(
     if not_counted_because != "none" and (not_counted_because != "care_leaver" or nation != "england"):
         "Nothing is expected from a student or from somebody who is not counted for the bill."
         return True
-    if counted_with_partner:
+    if second_of_a_couple:
         "Only one amount is expected from a couple."
         return True
     return False
+
+
+@household("SI 2006/214 reg 55(3); SI 2012/2885 Sch 1 para 8(3)")
+def several_other_adults(other_adults) -> yes_no:
+    """Whether more than one other adult lives in the home"""
+    return count(other_adults) > 1
+
+
+@person("SI 2006/214 reg 55(3); SI 2012/2885 Sch 1 para 8(3)")
+def second_of_a_couple(several_other_adults, counted_with_partner) -> yes_no:
+    """Whether this other adult is the partner of another one, who is looked at for both"""
+    if not several_other_adults:
+        "It can only be so where more than one other adult lives in the home."
+        return False
+    return counted_with_partner
