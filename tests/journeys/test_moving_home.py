@@ -104,6 +104,7 @@ def test_the_landlord_ends_the_tenancy_and_her_tracker_shows_it(a_resident, an_o
     assert "CAN-" not in leila.opens("/desk/").words and "THA-" not in leila.words
 
     tessa.opens(followed)
+    assert "The end of a tenancy It has decided. It took less than a day." in tessa.words
     assert tessa.words.count("Waited so far: less than a day.") == 4
     in_order(tessa.page, "decided by the landlord")
     picture(tessa, "9-landlord-decided")

@@ -62,7 +62,7 @@ def _told(promise: Promise, case: Case | None, service: str) -> Told:
         # That of a case which is nowhere would send her to a body that does not know it.
         reference="" if promise.status == "refused" else promise.said_reference or promise.reference,
         status=promise.status,
-        state=t(f"frontdoor.promise.{promise.status}"),
+        state=t(f"frontdoor.promise.{'decided' if case and over else promise.status}"),
         is_here=case is not None,
         decides_by=decides_by,
         overdue=decides_by is not None and decides_by < today(),
