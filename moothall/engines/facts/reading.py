@@ -20,6 +20,8 @@ from moothall.engines.facts.writing import MONTHS, write_answer
 
 LONGEST = {"text": 5000, "name": 100, "email": 254}
 LONGEST_OTHER = 100
+# Where one chooses and does not type, an answer left out is not one to enter.
+NOTHING_CHOSEN = {"choice": "not_a_choice", "yes_no": "not_yes_or_no"}
 SHOWN_AGAIN = 200
 POUNDS = re.compile(r"[0-9]{1,15}(?:\.[0-9]*)?|\.[0-9]+")
 WITH_COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
@@ -67,7 +69,7 @@ def read_answer(
         raise Misread(fact, "too_long", text, longest=f"{longest:,}")
     text = text.replace("\u00a0", " ").strip()
     if not text:
-        raise Misread(fact, "empty", raw or "")
+        raise Misread(fact, NOTHING_CHOSEN.get(fact.kind, "empty"), raw or "")
     return _READERS[fact.kind](fact, text, today)
 
 

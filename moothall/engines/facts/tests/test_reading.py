@@ -70,6 +70,8 @@ def test_what_can_be_read(name, raw, value):
         ("rent", "", "empty", "Enter an answer: Rent"),
         ("rent", "   ", "empty", "Enter an answer: Rent"),
         ("rent", None, "empty", "Enter an answer: Rent"),
+        ("role", None, "not_a_choice", None),
+        ("married", "", "not_yes_or_no", "Select yes or no: Married"),
         ("rent", "12,34", "not_money", "Rent must be an amount of money, like 120 or 1,250.50"),
         ("rent", "abc", "not_money", "Rent must be an amount of money, like 120 or 1,250.50"),
         ("rent", "1.234,50", "not_money", None),
