@@ -126,7 +126,7 @@ def _doors() -> str:
         f"  Officers       {at}/desk/                 sign in as one of these:",
     ]
     lines += [
-        f"                   {one.email:<34} {one.name}, {one.role.replace('_', ' ')}, {one.organisation}"
+        f"                   {one.email:<36} {one.name}, {one.role.replace('_', ' ')}, {one.organisation}"
         for one in demo_sign_ins()
     ]
     lines += [
