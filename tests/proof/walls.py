@@ -191,7 +191,7 @@ class _Proof:
             same = found is not None and found["fingerprint"] == row["fingerprint"]
             self.expect(same, f"{row['model']} of {row['body']} was changed by a stranger or is gone")
         for row in after:
-            foreign = set(row["holds"]) - OF_BODY[row["body"]]
+            foreign = set(row["holds"]) - OF_BODY.get(row["body"], frozenset())
             self.expect(not foreign, f"a {row['model']} of {row['body']} holds words of {sorted(foreign)}")
 
     def nothing_foreign_was_fetched(self, visitors: list[Visitor], handed_out: dict[str, set[str]]) -> None:
