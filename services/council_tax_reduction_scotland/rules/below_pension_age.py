@@ -126,7 +126,7 @@ def childcare_left_out_in_scotland(
         return 0
     paid = weekly(childcare_costs_element / share_of_childcare_costs)
     if count(person for person in children if childcare_costs > 0) > 1:
-        "{paid} a week, of which Universal Credit pays a part, at most {childcare_limit_with_universal_credit_more_children}."
+        "{paid}, of which Universal Credit pays a part, at most {childcare_limit_with_universal_credit_more_children}."
         return min(paid, childcare_limit_with_universal_credit_more_children)
-    "{paid} a week, of which Universal Credit pays a part, at most {childcare_limit_with_universal_credit_one_child}."
+    "{paid}, of which Universal Credit pays a part, at most {childcare_limit_with_universal_credit_one_child}."
     return min(paid, childcare_limit_with_universal_credit_one_child)

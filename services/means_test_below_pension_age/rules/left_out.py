@@ -99,7 +99,7 @@ def childcare_without_universal_credit(
         return 0
     paid = sum(child_care_of_this_child for person in children)
     if count(person for person in children if child_care_of_this_child > 0) > 1:
-        "{paid} a week, at most {most_childcare_more_children} for two or more children."
+        "{paid}, at most {most_childcare_more_children} for two or more children."
         return min(paid, most_childcare_more_children)
-    "{paid} a week, at most {most_childcare_one_child} for one child."
+    "{paid}, at most {most_childcare_one_child} for one child."
     return min(paid, most_childcare_one_child)
