@@ -1,7 +1,8 @@
 """Figures: no figure of the law could be wrong by a twentieth without a worked case noticing.
 
-Every figure of the national services is raised by a twentieth, or by one where it counts something, and the
-worked cases and the examiner's are worked out anew. What nobody notices, an officer could mistype in silence.
+Every figure of the national services is raised by a twentieth, or by one where it counts something or is
+nothing, and the worked cases and the examiner's are worked out anew. What nobody notices, an officer could
+mistype in silence.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ NOT_OF_THE_LAW = ("scheme_", "allowance_", "weekly_allowance_")
 # Known, and waiting for a case: by the beginning of the name. Nothing may join them unnoticed.
 WAITING = (
     "added_to_an_empty_home", "age_of_school", "amount_for_a_child_in_scotland", "child_benefit_ends_at",
-    "expected_in_work_in_", "expected_without_work_in_", "family_premium_in_wales", "first_class_age",
-    "full_time_least_age", "hours_when_preparing", "last_age_of_school", "last_class_age",
+    "expected_in_work_in_", "expected_without_work_in_", "first_class_age", "full_time_least_age",
+    "hours_when_preparing", "last_age_of_school", "last_class_age",
     "last_primary_age", "limit_for_single_people_e_to_h", "living_wage_from_age", "most_bedrooms_",
     "pregnancy_is_asked_below_age", "rooms_of_a_family_home",
 )  # fmt: skip
@@ -100,7 +101,8 @@ def _mutants() -> Iterator[tuple[str, str, object]]:
 
 
 def _changed(unit: str, figure: float) -> float:
-    return figure + 1 if unit == "number" else figure * 1.05
+    # A twentieth of nothing is nothing, which nobody could notice.
+    return figure + 1 if unit == "number" or figure == 0 else figure * 1.05
 
 
 def _notices(service: str, name: str, mutant: object, prepared: list[tuple]) -> bool:
