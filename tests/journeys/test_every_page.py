@@ -26,12 +26,14 @@ OF_A_COUNCILS_SCHEME = {
 }  # fmt: skip
 ABOUT = ("/about", "/privacy", "/accessibility")
 LONG_NAME = "Wilhelmina-Featherstonehaugh-" * 3 + "Jones"
-# She works, her partner works, and so does somebody who lives with them: they are asked nearly everything.
+# She works, her partner works, and so do two who live with them: they are asked nearly everything.
 BUSY = {
     "date_of_birth--person2": ("1", "2", "1955"),
     "date_of_birth--person3": ("1", "2", "1990"),
+    "date_of_birth--person4": ("1", "2", "1992"),
     "role--person2": "partner",
     "role--person3": "other_adult",
+    "role--person4": "other_adult",
     "works_for_pay": "yes",
     "earnings": "80",
     "tax_on_earnings": "0",
@@ -60,7 +62,7 @@ ON_THE_PENSION_SERVICE = {
 
 def test_every_question_first_and_with_errors(a_resident):
     seen: set[str] = set()
-    for says, others in ((BUSY, 2), (ON_THE_PENSION_SERVICE, 1)):
+    for says, others in ((BUSY, 3), (ON_THE_PENSION_SERVICE, 1)):
         someone = a_resident(says=says, size=NARROWEST).begins()
         if says is BUSY:
             _look(someone, seen)
