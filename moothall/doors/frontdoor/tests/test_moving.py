@@ -24,7 +24,8 @@ EVERY_BODY = (
 
 
 @pytest.fixture(autouse=True)
-def stage(db):
+def stage(db, settings):
+    settings.TODAY = "2026-11-23"  # the days by which the bodies act stand on the pages
     claims.set_the_stage()
 
 
